@@ -35,7 +35,7 @@ class EndpointError(SummarizeError):
     exit_code = 4
 
 
-class BudgetExceeded(SummarizeError):
+class BudgetExceededError(SummarizeError):
     """The ceiling on tokens or cost is reached; what was answered before is kept."""
 
     exit_code = 5
