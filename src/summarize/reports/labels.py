@@ -1,0 +1,107 @@
+"""The English words that the reports use for the values of the models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from summarize.models import Brief, SpeakerKind, StatementType
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A type of statement as a reader meets it. ``example`` shows one, the statement between brackets."""
+
+    key: StatementType
+    label: str
+    meaning: str
+    example: str
+
+
+KINDS: dict[str, Kind] = {
+    kind.key: kind
+    for kind in (
+        Kind("direct", "Quoted", "the speaker's own words, in quotation marks", "„[Wir fahren um sechs]“, sagte sie."),
+        Kind(
+            "direct_partial",
+            "Quoted in part",
+            "single words of the speaker inside the reporter's sentence",
+            "Sie sprach von einem „[Durchbruch]“.",
+        ),
+        Kind(
+            "indirect",
+            "Indirect",
+            "what was said, in the reporter's words, with the speaker named in the sentence",
+            "Er sagte, [es gebe keinen Grund zur Eile].",
+        ),
+        Kind(
+            "indirect_free",
+            "Indirect, carried on",
+            "reported speech that goes on without naming the speaker again",
+            "[Man habe genug gewartet.]",
+        ),
+        Kind(
+            "reported",
+            "Mentioned",
+            "that something was said, threatened or asked, without its wording",
+            "Sie [drohte mit Entlassungen].",
+        ),
+        Kind("question", "Question", "what was asked or left open", "[Ob die Schleuse öffnet], ließ er offen."),
+    )
+}
+
+SPEAKER_KINDS: dict[SpeakerKind, str] = {
+    "person": "person",
+    "institution": "institution",
+    "document": "document or outlet",
+    "collective": "group",
+    "anonymous": "not named in the source",
+}
+
+STATUS: dict[str, str] = {"verified": "verified", "flagged": "flagged", "failed": "not translated"}
+
+METHODS: dict[str, str] = {
+    "model": "Written by a language model from the checked entries, each sentence checked against those it cites.",
+    "extractive": "Cut from the checked entries by rules; no language model wrote this note.",
+}
+
+NO_SPEAKER = "speaker not resolved"
+
+
+def note_method(brief: Brief) -> str:
+    return METHODS[brief.method]
+
+
+def day_label(day: date) -> str:
+    """A date as the reports write it, whatever the locale: ``9 April 2031``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def moment_label(moment: datetime) -> str:
+    zone = moment.tzname()
+    return f"{day_label(moment.date())}, {moment:%H:%M:%S}" + (f" {zone}" if zone else "")
+
+
+def count_label(count: int, one: str, many: str | None = None) -> str:
+    """``1 entry``, ``1,250 entries``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -1,0 +1,200 @@
+"""Markdown: the whole report with stable anchors, the note alone for a terminal, and the English entries alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from summarize.models import Brief, RunResult, Ticker, Translation, Translations
+from summarize.reports.labels import STATUS
+from summarize.reports.text import one_line, visible
+from summarize.reports.view import (
+    EntryView,
+    Link,
+    Note,
+    NotePoint,
+    Piece,
+    ReportView,
+    StatementView,
+    build_view,
+    entry_labels,
+    note_view,
+)
+
+# Signs that open inline markup, a table cell, a link, a definition or a footnote (CommonMark 0.31, GFM 0.29). Brackets
+# that could become none of these stay as they are, since the note is also read as plain text in a terminal.
+_INLINE = re.compile(r"([\\`*_|~]|\](?=[(\[:])|\[(?=\^))")
+# Signs that mean something at the beginning of a line only: headings, quotations, lists, rules.
+_BLOCK = re.compile(r"(?m)^(\s*)([#+=>-]|\d{1,9}(?=[.)]))")
+
+
+def render_markdown(result: RunResult) -> str:
+    """The report: note, who said what, entries in both languages, flags, provenance.
+
+    Cites are links to the anchors ``entry-…`` that stand before the entries; the anchors are the same in every report
+    of the same source.
+    """
+    view = build_view(result)
+    blocks = [
+        f"# {_inline(view.title)}",
+        _inline(" · ".join(filter(None, (view.days, view.counts)))),
+        _note_markdown(view.note, linked=True),
+        *_statements_section(view),
+        "## The ticker",
+        *(_entry_markdown(entry) for entry in view.entries),
+        *_flags_section(view),
+        "## Where this comes from",
+        "\n".join(f"- {_inline(fact.term)}: {_inline('; '.join(fact.values))}" for fact in view.facts),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def render_brief_markdown(brief: Brief, ticker: Ticker) -> str:
+    """The note alone, as it is printed to a terminal: cites are clocks in square brackets, not links."""
+    return _note_markdown(note_view(brief, entry_labels(ticker)), linked=False) + "\n"
+
+
+def translations_markdown(translations: Translations, bilingual: bool = False, only_flagged: bool = False) -> str:
+    """The English entries; with ``bilingual`` the German below each, with ``only_flagged`` only the unverified."""
+    chosen = [entry for entry in translations.entries if not (only_flagged and entry.status == "verified")]
+    if not chosen:
+        return "No entry is flagged.\n" if translations.entries else "There are no entries.\n"
+    return "\n\n".join(_translation_markdown(entry, bilingual) for entry in chosen) + "\n"
+
+
+def _note_markdown(note: Note, linked: bool) -> str:
+    blocks = [
+        '<a id="note"></a>' if linked else "",
+        f"## {_point(note.headline, linked)}",
+        f"**{_inline(note.bottom_line.text)}**{_cites(note.bottom_line.cites, linked)}",
+        _reasons(note.reasons),
+    ]
+    for section in note.sections:
+        if linked:
+            blocks.append(f'<a id="note-{section.key}"></a>')
+        blocks += [f"### {section.title}", "\n".join(f"- {_point(point, linked)}" for point in section.points)]
+    blocks.append(f"*{_inline(note.method)}*")
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _point(point: NotePoint, linked: bool) -> str:
+    lead = f"**{_inline(point.lead)}:** " if point.lead else ""
+    flagged = f" ⚑ *{_inline('; '.join(point.reasons))}*" if point.reasons else ""
+    return f"{lead}{_inline(point.text)}{_cites(point.cites, linked)}{flagged}"
+
+
+def _cites(cites: Iterable[Link], linked: bool) -> str:
+    return "".join(f" {_link(cite) if linked else f'[{_inline(cite.label)}]'}" for cite in cites)
+
+
+def _link(link: Link) -> str:
+    if link.anchor is None:
+        return f"[{_inline(link.label)}]"
+    label = re.sub(r"(?<!\\)([\[\]])", r"\\\1", _inline(link.label))
+    return f"[{label}](#{link.anchor})"
+
+
+def _statements_section(view: ReportView) -> Iterable[str]:
+    yield "## Who said what"
+    if not view.statements:
+        yield "Nobody is quoted in this ticker."
+        return
+    rows = [
+        "| When | Who | How | English | German | Status |",
+        "| --- | --- | --- | --- | --- | --- |",
+        *(_statement_row(statement) for statement in view.statements),
+    ]
+    yield "\n".join(rows)
+
+
+def _statement_row(statement: StatementView) -> str:
+    who = [f"**{_inline(statement.speaker)}**"]
+    if statement.role:
+        who.append(_inline(statement.role))
+    if statement.reported_by:
+        who.append(_inline(f"according to {', '.join(statement.reported_by)}"))
+    how = [_inline(statement.kind_label)]
+    if statement.channel:
+        how.append(_inline(f"on {statement.channel}"))
+    if statement.addressee:
+        how.append(_inline(f"to {statement.addressee}"))
+    if statement.inside:
+        how.append(_inline(f"within a statement by {statement.inside}"))
+    if not statement.asserted:
+        how.append("not asserted")
+    cells = (
+        f'<a id="{statement.anchor}"></a>{_link(statement.entry)}',
+        ", ".join(who),
+        ", ".join(how),
+        _inline(statement.english or "–"),
+        _inline(statement.german),
+        f"⚑ {_inline('; '.join(statement.reasons))}" if statement.reasons else _inline(STATUS[statement.status]),
+    )
+    return "| " + " | ".join(cells) + " |"
+
+
+def _entry_markdown(entry: EntryView) -> str:
+    title = f"{entry.label} · {entry.heading_en}" if entry.heading_en else entry.label
+    english = _plain(entry.english)
+    blocks = [
+        f'<a id="{entry.anchor}"></a>',
+        f"### {_inline(title)}",
+        _block(english) if english else "*Not translated.*",
+        _reasons(entry.reasons),
+        _quoted([_plain(entry.heading_de), *(_plain(part) for part in entry.german)]),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _translation_markdown(entry: Translation, bilingual: bool) -> str:
+    title = " · ".join(one_line(part) for part in (entry.clock or entry.id, entry.heading_en) if part)
+    reasons = () if entry.status == "verified" else entry.reasons or ("no reason is recorded",)
+    blocks = [
+        f"### {_inline(title)}",
+        _block(visible(entry.text_en)) if entry.text_en else "*Not translated.*",
+        _reasons(tuple(one_line(reason) for reason in reasons)),
+    ]
+    if bilingual:
+        blocks.append(_quoted([visible(entry.heading_de or ""), visible(entry.text_de)]))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _flags_section(view: ReportView) -> Iterable[str]:
+    yield "## Flags"
+    if not view.flags:
+        yield "Nothing is flagged."
+        return
+    yield "\n".join(
+        f"- {_link(Link(flag.place, flag.anchor)) if flag.anchor else _inline(flag.place)}: "
+        f"{_inline('; '.join(flag.reasons))}"
+        for flag in view.flags
+    )
+
+
+def _reasons(reasons: tuple[str, ...]) -> str:
+    return f"⚑ *{_inline('; '.join(reasons))}*" if reasons else ""
+
+
+def _plain(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _quoted(paragraphs: Iterable[str]) -> str:
+    """The paragraphs as one block quotation."""
+    lines = "\n\n".join(_block(paragraph) for paragraph in paragraphs if paragraph.strip()).split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _inline(text: str) -> str:
+    """Text of others inside a line: every sign that Markdown or HTML would act on is escaped."""
+    return _escape(" ".join(text.split()))
+
+
+def _block(text: str) -> str:
+    """Text of others as paragraphs: its line breaks stay, as hard breaks, and none of its lines begins a block."""
+    lines = (_BLOCK.sub(r"\1\\\2", _escape(line.strip())) for line in text.strip().split("\n"))
+    return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).replace("\n", "\\\n").replace("\\\n\\\n", "\n\n")
+
+
+def _escape(text: str) -> str:
+    return _INLINE.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

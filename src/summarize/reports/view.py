@@ -1,0 +1,356 @@
+"""A run laid out for reading: what every report format shows, in the order it shows it.
+
+The formats differ in how they write a link or a table; what stands in it is decided here, once. All strings of a view
+are already ``visible``, so no format can forget it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarize.models import (
+    Brief,
+    Entry,
+    Range,
+    RunResult,
+    Statement,
+    Ticker,
+    Translation,
+)
+from summarize.reports.labels import KINDS, NO_SPEAKER, STATUS, count_label, day_label, note_method, short_day
+from summarize.reports.provenance import Fact, provenance
+from summarize.reports.text import anchor, one_line, visible
+
+
+@dataclass(frozen=True)
+class Link:
+    """A reference to an entry. ``anchor`` is None where the entry does not exist."""
+
+    label: str
+    anchor: str | None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text with the same markings: ``pair`` numbers a quotation within its entry, the same number on the
+    German and on the English side; ``statements`` are the anchors of the statements whose content it is."""
+
+    text: str
+    pair: int | None = None
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EntryView:
+    anchor: str
+    number: int
+    label: str
+    day: str | None
+    heading_de: tuple[Piece, ...]
+    heading_en: str | None
+    german: tuple[tuple[Piece, ...], ...]
+    english: tuple[Piece, ...]
+    status: str
+    status_label: str
+    reasons: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StatementView:
+    anchor: str
+    entry: Link
+    speaker: str
+    named: bool
+    role: str | None
+    kind: str
+    kind_label: str
+    german: str
+    english: str | None
+    channel: str | None
+    addressee: str | None
+    reported_by: tuple[str, ...]
+    inside: str | None
+    asserted: bool
+    status: str
+    reasons: tuple[str, ...]
+    found_by: str
+
+
+@dataclass(frozen=True)
+class NotePoint:
+    """A sentence of the note; ``lead`` is what stands before it: an actor, a clock, nothing."""
+
+    text: str
+    cites: tuple[Link, ...]
+    lead: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NoteSection:
+    key: str
+    title: str
+    points: tuple[NotePoint, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    headline: NotePoint
+    bottom_line: NotePoint
+    sections: tuple[NoteSection, ...]
+    method: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Something a reader should not take on trust: where it stands, and why."""
+
+    place: str
+    anchor: str | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportView:
+    title: str
+    days: str | None
+    counts: str
+    note: Note
+    entries: tuple[EntryView, ...]
+    statements: tuple[StatementView, ...]
+    speakers: tuple[str, ...]
+    flags: tuple[Flag, ...]
+    facts: tuple[Fact, ...]
+
+
+def build_view(result: RunResult) -> ReportView:
+    """Everything a report shows of a run."""
+    labels = entry_labels(result.ticker)
+    note = note_view(result.brief, labels)
+    statements = _statement_views(result, labels)
+    entries = _entry_views(result, labels)
+    flags = tuple(_flags(note, statements, entries))
+    return ReportView(
+        title=one_line(result.ticker.title or "") or "Live ticker",
+        days=_days(result.ticker),
+        counts=" · ".join(
+            (
+                count_label(len(entries), "entry", "entries"),
+                count_label(len(statements), "statement"),
+                count_label(len(flags), "flag"),
+            )
+        ),
+        note=note,
+        entries=entries,
+        statements=statements,
+        speakers=tuple(sorted({view.speaker for view in statements if view.named}, key=str.casefold)),
+        flags=flags,
+        facts=provenance(result),
+    )
+
+
+def entry_labels(ticker: Ticker) -> dict[str, Link]:
+    """For each entry id the words that stand for it in a cite: its clock, with the day if there are several days,
+    or its number where the source gives no time."""
+    days = {entry.time.date() for entry in ticker.entries if entry.time}
+    links = {}
+    for number, entry in enumerate(ticker.entries, start=1):
+        label = one_line(entry.clock) if entry.clock else f"no. {number}"
+        if entry.clock and entry.time and len(days) > 1:
+            label = f"{short_day(entry.time.date())}, {label}"
+        links[entry.id] = Link(label, anchor("entry", entry.id))
+    return links
+
+
+def note_view(brief: Brief, labels: dict[str, Link]) -> Note:
+    """The briefing with its cites resolved; a section without points is left out."""
+
+    def links(cites: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(labels.get(cite) or Link(f"{one_line(cite)} (not in the ticker)", None) for cite in cites)
+
+    def point(text: str, cites: Iterable[str], lead: str | None, reasons: Iterable[str]) -> NotePoint:
+        return NotePoint(
+            one_line(text), links(cites), one_line(lead) if lead else None, tuple(one_line(r) for r in reasons)
+        )
+
+    sections = (
+        NoteSection(
+            "points",
+            "Key points",
+            tuple(point(p.text, p.cites, None, _why(p.status, p.reasons)) for p in brief.key_points),
+        ),
+        NoteSection(
+            "positions",
+            "Where they stand",
+            tuple(point(p.stance, p.cites, p.actor, _why(p.status, p.reasons)) for p in brief.positions),
+        ),
+        NoteSection(
+            "timeline",
+            "How it went",
+            tuple(point(p.text, p.cites, p.clock, _why(p.status, p.reasons)) for p in brief.timeline),
+        ),
+        NoteSection(
+            "questions",
+            "Still open",
+            tuple(point(p.text, p.cites, None, _why(p.status, p.reasons)) for p in brief.open_questions),
+        ),
+    )
+    return Note(
+        headline=point(brief.headline, brief.headline_cites, None, ()),
+        bottom_line=point(brief.bottom_line, brief.bottom_line_cites, None, ()),
+        sections=tuple(section for section in sections if section.points),
+        method=note_method(brief),
+        reasons=tuple(one_line(reason) for reason in _why(brief.status, brief.reasons)),
+    )
+
+
+def _why(status: str, reasons: Sequence[str]) -> tuple[str, ...]:
+    """The reasons of something flagged; never empty, so that a flag is always seen."""
+    if status == "verified":
+        return ()
+    return tuple(reasons) or ("no reason is recorded",)
+
+
+def _days(ticker: Ticker) -> str | None:
+    days = sorted({entry.time.date() for entry in ticker.entries if entry.time})
+    if not days:
+        return None
+    return day_label(days[0]) if len(days) == 1 else f"{day_label(days[0])} – {day_label(days[-1])}"
+
+
+def _statement_views(result: RunResult, labels: dict[str, Link]) -> tuple[StatementView, ...]:
+    by_id = {statement.id: statement for statement in result.statements.statements}
+    homes = _homes(result)
+    return tuple(
+        _statement_view(statement, by_id, labels.get(homes.get(statement.id, ""), Link("–", None)))
+        for statement in result.statements.statements
+    )
+
+
+def _statement_view(statement: Statement, by_id: dict[str, Statement], entry: Link) -> StatementView:
+    outer = by_id.get(statement.parent_id or "")
+    return StatementView(
+        anchor=anchor("statement", statement.id),
+        entry=entry,
+        speaker=speaker_name(statement),
+        named=bool(statement.speaker.name_en or statement.speaker.name),
+        role=_optional(statement.role),
+        kind=statement.type,
+        kind_label=KINDS[statement.type].label,
+        german=" … ".join(one_line(span.text) for span in statement.content),
+        english=_optional(statement.text_en),
+        channel=_optional(statement.channel),
+        addressee=_optional(statement.addressee),
+        reported_by=tuple(one_line(name) for name in statement.reported_by),
+        inside=speaker_name(outer) if outer else None,
+        asserted=statement.assertive,
+        status=statement.status,
+        reasons=tuple(one_line(reason) for reason in _why(statement.status, statement.reasons)),
+        found_by=" and ".join(statement.found_by),
+    )
+
+
+def speaker_name(statement: Statement) -> str:
+    """The English spelling of the speaker's name, else the German one, else words that say there is none."""
+    return one_line(statement.speaker.name_en or statement.speaker.name or "") or NO_SPEAKER
+
+
+def _optional(text: str | None) -> str | None:
+    return one_line(text) if text else None
+
+
+def _homes(result: RunResult) -> dict[str, str]:
+    """For each statement the id of its entry; where none is recorded, the entry that holds its first words."""
+    homes = {}
+    for statement in result.statements.statements:
+        if statement.entry_id is not None:
+            homes[statement.id] = statement.entry_id
+            continue
+        for entry in result.ticker.entries:
+            if statement.content and entry.start <= statement.content[0].start < entry.end:
+                homes[statement.id] = entry.id
+    return homes
+
+
+def _entry_views(result: RunResult, labels: dict[str, Link]) -> tuple[EntryView, ...]:
+    translations = {translation.id: translation for translation in result.translations.entries}
+    homes = _homes(result)
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for statement in result.statements.statements:
+        if statement.id in homes:
+            statements[homes[statement.id]].append(statement)
+    return tuple(
+        _entry_view(number, entry, labels[entry.id], translations.get(entry.id), statements[entry.id])
+        for number, entry in enumerate(result.ticker.entries, start=1)
+    )
+
+
+def _entry_view(
+    number: int, entry: Entry, link: Link, translation: Translation | None, statements: Sequence[Statement]
+) -> EntryView:
+    assert link.anchor is not None
+    pairs = [pair.de for pair in translation.quotes] if translation else []
+    marks = [(span, anchor("statement", statement.id)) for statement in statements for span in statement.content]
+    status = translation.status if translation else "failed"
+    reasons = translation.reasons if translation else ("the run holds no translation of this entry",)
+    return EntryView(
+        anchor=link.anchor,
+        number=number,
+        label=link.label,
+        day=day_label(entry.time.date()) if entry.time else None,
+        heading_de=_heading_pieces(entry, pairs, marks),
+        heading_en=_optional(translation.heading_en) if translation else None,
+        german=tuple(_pieces(part.text, part.start, pairs, marks) for part in entry.parts),
+        english=_pieces(translation.text_en, 0, [pair.en for pair in translation.quotes], [])
+        if translation and translation.text_en
+        else (),
+        status=status,
+        status_label=STATUS[status],
+        reasons=tuple(one_line(reason) for reason in _why(status, reasons)),
+        statements=tuple(anchor("statement", statement.id) for statement in statements),
+    )
+
+
+def _heading_pieces(entry: Entry, pairs: Sequence[Range], marks: Sequence[tuple[Range, str]]) -> tuple[Piece, ...]:
+    if not entry.heading:
+        return ()
+    if entry.heading_span is None or entry.heading_span.end - entry.heading_span.start != len(entry.heading):
+        return (Piece(one_line(entry.heading)),)
+    return _pieces(entry.heading, entry.heading_span.start, pairs, marks)
+
+
+def _pieces(text: str, offset: int, pairs: Sequence[Range], marks: Sequence[tuple[Range, str]]) -> tuple[Piece, ...]:
+    """Cuts ``text``, which begins at ``offset``, wherever a marking begins or ends. White space at its ends goes."""
+    start = offset + len(text) - len(text.lstrip())
+    end = offset + len(text.rstrip())
+    cuts = {start, end}
+    for marked in (*pairs, *(mark for mark, _ in marks)):
+        cuts.update(cut for cut in (marked.start, marked.end) if start < cut < end)
+    return tuple(
+        Piece(
+            text=visible(text[left - offset : right - offset]),
+            pair=next((n for n, pair in enumerate(pairs, start=1) if pair.start <= left and right <= pair.end), None),
+            statements=tuple(dict.fromkeys(name for mark, name in marks if mark.start <= left and right <= mark.end)),
+        )
+        for left, right in pairwise(sorted(cuts))
+    )
+
+
+def _flags(note: Note, statements: Sequence[StatementView], entries: Sequence[EntryView]) -> Iterable[Flag]:
+    if note.reasons:
+        yield Flag("The note", "note", note.reasons)
+    for section in note.sections:
+        for point in section.points:
+            if point.reasons:
+                yield Flag(f"The note, {section.title.lower()}: {point.text}", f"note-{section.key}", point.reasons)
+    for statement in statements:
+        if statement.reasons:
+            yield Flag(f"Statement, {statement.entry.label}, {statement.speaker}", statement.anchor, statement.reasons)
+    for entry in entries:
+        if entry.reasons:
+            yield Flag(f"Entry {entry.label}, {entry.status_label}", entry.anchor, entry.reasons)
