@@ -1,0 +1,7 @@
+"""German news terms and their English: what to send to a model with a text, and what its English must then hold."""
+
+from summarize.glossary.english import comparable, says
+from summarize.glossary.glossary import Glossary
+from summarize.glossary.terms import GlossaryHit, GlossaryTerm
+
+__all__ = ["Glossary", "GlossaryHit", "GlossaryTerm", "comparable", "says"]
