@@ -1,0 +1,220 @@
+"""Sources named without a verb: *laut X*, *nach Angaben von X*, *X zufolge*, *…, so X*, *seiner Ansicht nach*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarize.attribution.clauses import PREPOSITIONS, RELATIVES, SUBORDINATORS, Sentence
+from summarize.attribution.drafts import Draft, Stretch, without
+from summarize.attribution.frames import first_is_article, is_finite
+from summarize.attribution.lexicon import word_list
+from summarize.attribution.phrases import (
+    ARTICLES,
+    is_head,
+    is_quote_mark,
+    looks_adjective,
+    noun_phrase,
+    skip_modifiers,
+)
+from summarize.attribution.tokens import Token
+
+SOURCE_NOUNS = word_list("source_nouns")
+"""Nouns that make *nach …* a source rather than a time or a place, lower case; compounds with them count too."""
+_OWN_NOUNS = word_list("own_nouns")
+_TEXT_NOUNS = word_list("text_nouns")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``span`` is what is cut out of the content, ``speaker`` and ``cue`` parts of it."""
+
+    span: Stretch
+    speaker: Stretch | None
+    cue: Stretch
+    at: int
+    rule: str
+
+
+def sourced(text: str, sentence: Sentence, number: int, earlier: list[Draft]) -> list[Draft]:
+    """The statements of a sentence whose source is named without a verb; none inside what is already a statement."""
+    drafts: list[Draft] = []
+    for source in sources(sentence):
+        if any(draft.covers(*source.span) or _in_frame(draft, source.span) for draft in (*earlier, *drafts)):
+            continue
+        region = _region(sentence, source)
+        content = without(text, *region, [source.span])
+        content = [piece for piece in content if not _only_adverb(text, piece)] or content
+        if not content or drafts:
+            continue
+        if (
+            len(content) == 1
+            and text[content[0][0]] in '„»"'
+            and content[0][1] - content[0][0] > 0
+            and _one_quote(sentence, content[0])
+        ):
+            continue
+        drafts.append(
+            Draft("indirect", content, number, source.speaker, [source.cue], [source.span], rules=[source.rule])
+        )
+    return drafts
+
+
+def sources(sentence: Sentence) -> Iterator[Source]:
+    """Every source of this kind in the sentence, from left to right."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        lower = word.lower
+        if word.kind != "word":
+            continue
+        if lower == "laut":
+            yield from _behind(words, at, "laut")
+        elif lower in ("nach", "gemäß", "entsprechend", "ausweislich"):
+            yield from _nach(words, at)
+        elif lower in ("zufolge", "zufolge,") or (
+            lower == "zu" and at + 1 < len(words) and words[at + 1].lower == "folge"
+        ):
+            yield from _before(words, at, 2 if lower == "zu" else 1)
+        elif lower == "so" and at and words[at - 1].kind in ("mark", "quote", "paren"):
+            yield from _so(sentence, at)
+        elif lower in ("demnach", "demzufolge") or (lower == "danach" and at == 0):
+            yield Source((word.start, word.end), (word.start, word.end), (word.start, word.end), at, f"anaphor:{lower}")
+        elif lower == "aus" and at + 1 < len(words) and words[at + 1].lower == "sicht":
+            yield from _behind(words, at, "aus-sicht")
+
+
+def _behind(words: tuple[Token, ...], at: int, rule: str) -> Iterator[Source]:
+    end = noun_phrase(words, at + 1, len(words))
+    if end > at + 1:
+        yield Source(
+            (words[at].start, words[end - 1].end), (words[at + 1].start, words[end - 1].end), _one(words[at]), at, rule
+        )
+
+
+def _nach(words: tuple[Token, ...], at: int) -> Iterator[Source]:
+    """*nach* before a noun that names words, or behind one: *seiner Ansicht nach*."""
+    if words[at].lower == "nach":
+        begin = _start_of_phrase(words, at)
+        if begin is not None and any(token.lower in _OWN_NOUNS for token in words[begin:at]):
+            yield Source(
+                (words[begin].start, words[at].end),
+                (words[begin].start, words[at - 1].end),
+                _one(words[at]),
+                at,
+                "X-nach",
+            )
+            return
+    end = noun_phrase(words, at + 1, len(words))
+    if end == at + 1:
+        return
+    head = next((token for token in words[at + 1 : end] if is_head(token)), None)
+    if head is None or not _names_words(head.lower, words[at].lower):
+        return
+    yield Source(
+        (words[at].start, words[end - 1].end), (words[at + 1].start, words[end - 1].end), _one(words[at]), at, "nach"
+    )
+
+
+def _names_words(noun: str, preposition: str) -> bool:
+    parts = noun.split("-")
+    nouns = SOURCE_NOUNS if preposition == "nach" else (*SOURCE_NOUNS, *_TEXT_NOUNS)
+    return any(parts[-1] == known or (len(known) > 5 and parts[-1].endswith(known)) for known in nouns)
+
+
+def _before(words: tuple[Token, ...], at: int, length: int) -> Iterator[Source]:
+    begin = _start_of_phrase(words, at)
+    if begin is None:
+        return
+    end = words[at + length - 1].end
+    yield Source(
+        (words[begin].start, end), (words[begin].start, words[at - 1].end), (words[at].start, end), at, "zufolge"
+    )
+
+
+def _start_of_phrase(words: tuple[Token, ...], at: int) -> int | None:
+    """The longest noun phrase that ends right before ``at``."""
+    found = None
+    for begin in range(at - 1, max(-1, at - 16), -1):
+        token = words[begin]
+        if token.kind == "mark" and not is_quote_mark(token) and token.text not in ",.":
+            break
+        starts = (
+            token.lower in ARTICLES
+            or is_head(token)
+            or is_quote_mark(token)
+            or looks_adjective(token)
+            or token.kind == "number"
+        )
+        if starts and noun_phrase(words, begin, at) == at:
+            previous = words[begin - 1].lower if begin else ""
+            found = begin
+            genitive = begin > 0 and is_head(words[begin - 1])
+            if token.lower in ARTICLES and previous not in PREPOSITIONS and not genitive:
+                break
+    return found
+
+
+def _so(sentence: Sentence, at: int) -> Iterator[Source]:
+    """*…, so der Sprecher*; not *so dass*, *so genannt*, nor a new main clause (*so sei …*)."""
+    words = sentence.words
+    begin = skip_modifiers(words, at + 1, len(words))
+    if begin >= len(words) or words[begin].lower in (
+        "dass",
+        "daß",
+        "genannte",
+        "genannten",
+        "viel",
+        "wie",
+        "weit",
+        "lange",
+    ):
+        return
+    end = noun_phrase(words, begin, len(words))
+    if end == begin or is_finite(words, begin):
+        return
+    stop = end
+    while stop < len(words) and words[stop].text not in (",", ":", ";", ".", "–") and words[stop].kind != "quote":
+        if words[stop].lower in ("dass",):
+            return
+        stop += 1
+    if any(is_finite(words, position) for position in range(end, stop)) and words[at - 1].kind != "quote":
+        return
+    if not (is_head(words[end - 1]) or words[end - 1].kind != "word" or end == begin + 1 or words[begin].capital):
+        return
+    yield Source(
+        (words[at].start, words[stop - 1].end), (words[begin].start, words[end - 1].end), _one(words[at]), at, "so"
+    )
+
+
+def _region(sentence: Sentence, source: Source) -> Stretch:
+    """The sentence, or the subordinate clause that the source stands in."""
+    whole = (sentence.start, sentence.content_end)
+    for index, clause in enumerate(sentence.clauses):
+        if not clause.start <= source.span[0] < clause.end or index == 0:
+            continue
+        words = clause.words
+        first = words[0].lower
+        relative = clause.before == "," and (
+            (first in RELATIVES and not first_is_article(words))
+            or (first in PREPOSITIONS and len(words) > 1 and words[1].lower in RELATIVES)
+        )
+        if relative or (first in SUBORDINATORS and first not in ("während", "wie")):
+            return clause.start, clause.end
+    return whole
+
+
+def _in_frame(draft: Draft, span: Stretch) -> bool:
+    return any(begin <= span[0] and span[1] <= end for begin, end in draft.frame)
+
+
+def _only_adverb(text: str, piece: Stretch) -> bool:
+    word = text[piece[0] : piece[1]].lower()
+    return word in ("auch", "doch", "aber", "und", "denn", "dabei", "jedoch", "allerdings")
+
+
+def _one_quote(sentence: Sentence, piece: Stretch) -> bool:
+    return any(quotation.start <= piece[0] and piece[1] <= quotation.end for quotation in sentence.quotations)
+
+
+def _one(word: Token) -> Stretch:
+    return word.start, word.end

@@ -1,0 +1,180 @@
+"""Finding the words in a clause that say that somebody says something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.attribution.clauses import SUBORDINATORS, Clause
+from summarize.attribution.lexicon import word_list
+from summarize.attribution.tokens import Token
+from summarize.attribution.verbs import Form, Verb, forms
+
+PERFECT = word_list("perfect")
+PASSIVE = word_list("passive")
+BEING = word_list("being")
+MODALS = word_list("modals")
+AUXILIARIES = PERFECT | PASSIVE | BEING | MODALS
+CORRELATES = word_list("correlates")
+PARTICLES = word_list("verb_particles")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying in a clause. ``parts`` are positions in ``clause.words``; ``finite`` is that of the finite verb,
+    ``last`` whether it ends the clause (a subordinate clause's order)."""
+
+    verb: Verb
+    clause: Clause
+    parts: tuple[int, ...]
+    finite: int
+    passive: bool
+    plural: bool
+    negated: bool
+    modal: bool = False
+    subjunctive: bool = False
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        return tuple(self.clause.words[part] for part in self.parts)
+
+    @property
+    def last(self) -> bool:
+        return self.finite >= len(self.clause.words) - 1 and self.finite > 0
+
+
+def cue(clause: Clause, later: tuple[Clause, ...] = ()) -> Cue | None:
+    """The verb of saying of a clause, or None. ``later`` are clauses that may hold its particle."""
+    words = clause.words
+    table = forms()
+    best: Cue | None = None
+    for index, word in enumerate(words):
+        if word.kind != "word" or (word.capital and index > 0) or word.lower not in table:
+            continue
+        for form in table[word.lower]:
+            found = _built(clause, index, form, later)
+            if found is not None and (best is None or _rank(found) > _rank(best)):
+                best = found
+    return best
+
+
+def _rank(found: Cue) -> tuple[bool, int, bool]:
+    return (not found.subjunctive, len(found.verb.particle), not found.verb.weak)
+
+
+def _built(clause: Clause, index: int, form: Form, later: tuple[Clause, ...]) -> Cue | None:
+    if form.kind == "finite":
+        return _finite(clause, index, form, later)
+    auxiliary = _auxiliary(clause.words, index, form)
+    if auxiliary is None:
+        return None
+    parts = {*auxiliary, index}
+    if not form.bound:
+        position = _position(clause.words, form.verb.particle, index)
+        if position is None:
+            return None
+        parts.add(position)
+    finite = auxiliary[0]
+    lowers = {clause.words[part].lower for part in auxiliary}
+    passive = form.kind == "participle" and not lowers & PERFECT and bool(lowers & (PASSIVE | BEING))
+    return _cue(clause, form, parts, finite, passive=passive, modal=bool(lowers & MODALS))
+
+
+def _finite(clause: Clause, index: int, form: Form, later: tuple[Clause, ...]) -> Cue | None:
+    words = clause.words
+    parts = {index}
+    if form.bound:
+        if _foreign_particle(words, index, form.verb):
+            return None
+    else:
+        position = _position_after(words, form.verb.particle, index)
+        if position is not None:
+            parts.add(position)
+        elif not any(_particle_in(other, form.verb.particle) for other in later[:4]):
+            return None
+    if form.subjunctive and words[index].lower in ("frage", "klage", "rate", "bitte", "rede", "lehne", "weise"):
+        return None
+    if _is_noun_phrase_word(words, index):
+        return None
+    return _cue(clause, form, parts, index, passive=False, modal=False)
+
+
+def _cue(clause: Clause, form: Form, parts: set[int], finite: int, *, passive: bool, modal: bool) -> Cue:
+    words = clause.words
+    correlate = next((at for at, word in enumerate(words) if word.lower in CORRELATES and at > 0), None)
+    if correlate is not None and {"C", "Z"} & form.verb.takes and abs(correlate - finite) <= 12:
+        parts = parts | {correlate}
+    if "s" in form.verb.takes:
+        reflexive = next((at for at, word in enumerate(words) if word.lower == "sich"), None)
+        parts = parts | ({reflexive} if reflexive is not None else set())
+    negated = any(word.lower in ("nicht", "nie", "niemals", "keineswegs") for word in words)
+    return Cue(form.verb, clause, tuple(sorted(parts)), finite, passive, form.plural, negated, modal, form.subjunctive)
+
+
+def _auxiliary(words: tuple[Token, ...], index: int, form: Form) -> list[int] | None:
+    """Positions of the auxiliaries that make a participle or infinitive finite: before it, or right behind it."""
+    behind = []
+    at = index + 1
+    while at < len(words) and words[at].lower in AUXILIARIES:
+        behind.append(at)
+        at += 1
+    before = [at for at in range(index) if words[at].lower in AUXILIARIES and words[at].lower != "worden"]
+    wanted = MODALS | {"werde", "wird", "werden"} if form.kind == "infinitive" else PERFECT | PASSIVE | BEING
+    nearest = [at for at in before if words[at].lower in wanted][-1:]
+    if not nearest and form.kind == "participle":
+        nearest = [at for at in before if words[at].lower in MODALS][-1:] if behind else []
+    if nearest:
+        return nearest + behind
+    if behind and words[behind[-1]].lower in wanted | PERFECT:
+        return behind[::-1]
+    return None
+
+
+def _position(words: tuple[Token, ...], particle: str, index: int) -> int | None:
+    return index - 1 if index and words[index - 1].lower == particle else None
+
+
+def _position_after(words: tuple[Token, ...], particle: str, index: int) -> int | None:
+    """The particle behind its verb: the last one of that form that ends the clause or precedes a phrase moved out."""
+    for at in range(len(words) - 1, index, -1):
+        if words[at].lower == particle and (at == len(words) - 1 or _ends_bracket(words, at)):
+            return at
+    return None
+
+
+def _ends_bracket(words: tuple[Token, ...], at: int) -> bool:
+    """A particle that is a preposition too must not be followed by its noun phrase."""
+    following = words[at + 1]
+    return (
+        following.lower in ("und", "oder", "als", "sowie", "wie")
+        or following.kind in ("quote", "paren")
+        or (
+            words[at].lower
+            in ("mit", "an", "fest", "hin", "bekannt", "auf", "ein", "vor", "klar", "hinzu", "zurück", "aus")
+            and following.lower in ("dass", "in", "wegen", "bei", "nach", "gegenüber", "durch", "im", "am", "von")
+        )
+    )
+
+
+def _particle_in(clause: Clause, particle: str) -> bool:
+    return clause.words[-1].lower == particle and clause.words[0].lower not in ("dass", "ob")
+
+
+def _foreign_particle(words: tuple[Token, ...], index: int, verb: Verb) -> bool:
+    """*sieht … ab*: a particle at the end of the clause makes it another verb."""
+    last = words[-1].lower
+    return (
+        len(words) - 1 > index and last in PARTICLES and last != verb.particle and words[index].lower not in AUXILIARIES
+    )
+
+
+def _is_noun_phrase_word(words: tuple[Token, ...], index: int) -> bool:
+    """*der befürchtete Ausfall*: a participle or adjective that happens to look like a finite verb."""
+    word = words[index]
+    if index + 1 < len(words) and words[index + 1].capital and index > 0 and word.lower.endswith("te"):
+        before = words[index - 1].lower
+        return before in ("der", "die", "das", "den", "dem", "des", "eine", "ein", "einen", "einer")
+    return False
+
+
+def subordinate(clause: Clause) -> bool:
+    return clause.words[0].lower in SUBORDINATORS

@@ -1,0 +1,103 @@
+"""Quotations in quotation marks: which of them are speech rather than names, titles and scare quotes, and whose."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.attribution.according import sources
+from summarize.attribution.clauses import Sentence, is_long
+from summarize.attribution.drafts import Draft, Stretch
+from summarize.attribution.frames import Frame
+from summarize.attribution.lexicon import word_list
+from summarize.attribution.quotes import Quotation
+
+_NAMED = re.compile(
+    "(?:" + "|".join(sorted(word_list("named"), key=len, reverse=True)).replace("_", " ") + r")\s*$", re.IGNORECASE
+)
+_SHORT = 5
+
+
+def direct(text: str, sentence: Sentence, number: int, found: list[Frame], others: list[Draft]) -> list[Draft]:
+    """The direct statements of a sentence; ``others`` are its indirect ones, which fragments belong to."""
+    drafts: list[Draft] = []
+    for quotation in sentence.quotations:
+        if quotation.start < sentence.start and drafts == []:
+            continue
+        draft = _one(text, sentence, number, quotation, found, others)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _one(
+    text: str, sentence: Sentence, number: int, quotation: Quotation, found: list[Frame], others: list[Draft]
+) -> Draft | None:
+    inner = text[quotation.inner_start : quotation.inner_end]
+    words = inner.split()
+    if not words:
+        return None
+    span = (quotation.start, quotation.end)
+    outer = next((draft for draft in others if draft.covers(*span)), None)
+    before = text[max(sentence.start, quotation.start - 40) : quotation.start]
+    colon = before.rstrip().endswith(":")
+    long = is_long(quotation, text)
+    frame = _frame_of(sentence, quotation, found)
+    source = next((hit for hit in sources(sentence) if hit.rule in ("so", "laut", "nach", "zufolge")), None)
+    name = _NAMED.search(before) is not None
+    draft = Draft("direct" if long and outer is None else "direct_partial", [span], number)
+    if outer is not None:
+        if name or not _fragment(words):
+            return None
+        draft.speaker, draft.cue, draft.frame, draft.parent = outer.speaker, list(outer.cue), list(outer.frame), outer
+        draft.addressee = outer.addressee
+        draft.rules.append("fragment")
+        return draft
+    if len(words) <= _SHORT and not colon and (name or not (frame or source)):
+        return None
+    if frame is not None and (
+        len(words) > _SHORT or colon or ("D" in frame.cue.verb.takes and not _name_like(words, before))
+    ):
+        draft.speaker, draft.addressee = frame.subject, frame.addressee
+        draft.cue = [(word.start, word.end) for word in frame.cue.words]
+        draft.frame = _around(text, sentence, span)
+        draft.rules += ["frame", f"verb:{frame.cue.verb.lemma}"]
+        return draft
+    if source is not None and (long or source.rule == "so"):
+        draft.speaker, draft.cue, draft.frame = source.speaker, [source.cue], [source.span]
+        draft.rules.append(source.rule)
+        return draft
+    if len(words) > _SHORT or colon:
+        draft.frame = _around(text, sentence, span)
+        draft.rules.append("no-frame")
+        return draft
+    return None
+
+
+def _fragment(words: list[str]) -> bool:
+    """A fragment of speech rather than a name: it begins in lower case, or is longer than names are."""
+    return words[0][0].islower() or len(words) > 3 or any(word[0].islower() for word in words[1:])
+
+
+def _name_like(words: list[str], before: str) -> bool:
+    return not _fragment(words) and not re.search(r"\b(?:als|ein|eine|einen|einem|einer)\s*(?:\w+\s)?$", before)
+
+
+def _frame_of(sentence: Sentence, quotation: Quotation, found: list[Frame]) -> Frame | None:
+    """The frame nearest to the quotation, the one right behind it first."""
+    usable = [frame for frame in found if {"D", "C"} & frame.cue.verb.takes]
+    behind = [frame for frame in usable if frame.cue.clause.start >= quotation.end]
+    if behind and behind[0].cue.clause.start - quotation.end <= 3 and behind[0].order in ("first", "wie", "second"):
+        return behind[0]
+    ahead = [frame for frame in usable if frame.cue.clause.start < quotation.start]
+    if ahead:
+        return ahead[-1]
+    return behind[0] if behind else None
+
+
+def _around(text: str, sentence: Sentence, span: Stretch) -> list[Stretch]:
+    pieces = []
+    if text[sentence.start : span[0]].strip():
+        pieces.append((sentence.start, span[0]))
+    if text[span[1] : sentence.end].strip(" .!?,"):
+        pieces.append((span[1], sentence.end))
+    return pieces

@@ -1,0 +1,272 @@
+"""Frames: a clause with a verb of saying, who speaks in it, to whom, and on which side the content stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from summarize.attribution.clauses import PREPOSITIONS, RELATIVES, SUBORDINATORS, Sentence
+from summarize.attribution.cues import AUXILIARIES, Cue, cue
+from summarize.attribution.drafts import Stretch
+from summarize.attribution.lexicon import word_list
+from summarize.attribution.phrases import (
+    ARTICLES,
+    NOMINATIVE_PRONOUNS,
+    OBLIQUE,
+    first_subject,
+    is_head,
+    looks_adjective,
+    noun_phrase,
+    skip_modifiers,
+)
+from summarize.attribution.tokens import Token
+from summarize.attribution.verbs import forms
+
+Order = Literal["first", "second", "last", "wie"]
+_ADVERBS_IN_T = word_list("adverbs_in_t")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``index`` is the clause's number. ``subject`` may reach back over clauses; None where the speaker is unsaid."""
+
+    cue: Cue
+    index: int
+    order: Order
+    subject: Stretch | None
+    addressee: Stretch | None
+    shared: bool = False
+
+
+def frames(sentence: Sentence) -> list[Frame]:
+    """The frames of a sentence in order; a quotation that is a piece of its own holds none."""
+    found: list[Frame] = []
+    for index, clause in enumerate(sentence.clauses):
+        if clause.words[0].kind == "quote":
+            continue
+        later = sentence.clauses[index + 1 :]
+        hit = cue(clause, later)
+        if hit is not None:
+            found.append(_frame(sentence, index, hit, found))
+    return found
+
+
+def _frame(sentence: Sentence, index: int, hit: Cue, earlier: list[Frame]) -> Frame:
+    order = _order(hit)
+    shared = False
+    if hit.passive:
+        subject = agent(hit.clause.words)
+    elif hit.verb.lemma in ("heißen", "verlauten", "lauten", "hervorgehen", "besagen"):
+        subject = place_of_words(hit.clause.words, hit) or _subject(sentence, index, hit, order)
+    else:
+        subject = _subject(sentence, index, hit, order)
+        if subject is None and earlier and hit.clause.words[0].lower in ("und", "sowie", "aber", "sondern", "doch"):
+            subject, shared = earlier[-1].subject, True
+        elif subject is None and hit.clause.words[0].lower in ("und", "sowie", "aber", "sondern", "doch"):
+            subject, shared = opening_subject(sentence), True
+    return Frame(hit, index, order, subject, addressee(hit, subject), shared)
+
+
+def _order(hit: Cue) -> Order:
+    words = hit.clause.words
+    first = words[0].lower
+    if first == "wie":
+        return "wie"
+    if hit.finite == 0 or (hit.finite == 1 and first in ("so", "und", "aber")):
+        return "first"
+    ends = hit.finite >= len(words) - 2
+    if (first in SUBORDINATORS or first in RELATIVES) and ends and not first_is_article(words):
+        return "last"
+    if first in PREPOSITIONS and len(words) > 1 and words[1].lower in RELATIVES and ends and hit.clause.before == ",":
+        return "last"
+    return "second"
+
+
+def first_is_article(words: tuple[Token, ...]) -> bool:
+    """Whether *der, die, das* at the head of a clause is an article: *die Sprecherin sagte*."""
+    if words[0].lower not in ARTICLES or len(words) < 2:
+        return False
+    return is_head(words[1]) or (
+        looks_adjective(words[1]) and len(words) > 2 and (is_head(words[2]) or looks_adjective(words[2]))
+    )
+
+
+def _subject(sentence: Sentence, index: int, hit: Cue, order: Order) -> Stretch | None:
+    words = hit.clause.words
+    if order == "first" and hit.finite == 0 and (split := _split_subject(sentence, index)) is not None:
+        return split
+    if order in ("last", "wie"):
+        return _range(words, first_subject(words, 1, hit.finite, tight=False)) or _antecedent(sentence, index)
+    behind = _behind(words, hit)
+    if order == "first":
+        return behind
+    before = _prefield(words, hit.finite)
+    pronoun = words[hit.finite + 1].lower if hit.finite + 1 < len(words) else ""
+    if before is None or (pronoun in NOMINATIVE_PRONOUNS and pronoun not in ("es", "sie", "ihr")):
+        return behind
+    return before
+
+
+def _behind(words: tuple[Token, ...], hit: Cue) -> Stretch | None:
+    """The subject behind the finite verb, before the participle or particle that ends the bracket."""
+    stop = max(hit.parts[-1], hit.finite + 1) if hit.parts[-1] > hit.finite + 1 else len(words)
+    found = first_subject(words, hit.finite + 1, stop if stop > hit.finite + 1 else len(words))
+    if found is None and stop < len(words):
+        found = first_subject(words, stop, len(words))
+    if found is None:
+        return None
+    begin, end = found
+    if words[begin].lower == "es" and hit.verb.lemma in ("heißen", "verlauten"):
+        return None
+    return words[begin].start, words[end - 1].end
+
+
+def _prefield(words: tuple[Token, ...], finite: int) -> Stretch | None:
+    """The field before the finite verb, if it is a noun phrase that can be the subject."""
+    at = skip_modifiers(words, 0, finite)
+    if at >= finite:
+        return None
+    head = words[at]
+    if head.lower in PREPOSITIONS or head.lower in OBLIQUE:
+        return None
+    end = noun_phrase(words, at, finite, tight=False)
+    if end == at:
+        return None
+    if end < finite and any(token.kind == "mark" and token.text == "," for token in words[end:finite]):
+        return None
+    if head.lower in ("es", "das", "dies", "dieses") and end == at + 1:
+        return None
+    while end > at + 1 and words[end - 1].kind == "mark" and words[end - 1].text not in '“”"«»':
+        end -= 1
+    return head.start, words[end - 1].end
+
+
+def _split_subject(sentence: Sentence, index: int) -> Stretch | None:
+    """*Der Leiter, Jan Holm, sagte …*: the subject lies in clauses before the verb, none of them a sentence."""
+    if index == 0:
+        return None
+    begin = index - 1
+    while begin >= 0 and sentence.clauses[begin + 1].before in (",", "–", "—", "-"):
+        clause = sentence.clauses[begin]
+        if clause.words[0].kind == "quote":
+            return None
+        if (
+            begin > 0
+            and sentence.clauses[begin].before == ","
+            and (clause.words[0].lower in RELATIVES or not has_finite(clause.words))
+        ):
+            begin -= 1
+            continue
+        break
+    if begin < 0:
+        return None
+    clause = sentence.clauses[begin]
+    if has_finite(clause.words) or begin == index:
+        return None
+    at = skip_modifiers(clause.words, 0, len(clause.words))
+    if at >= len(clause.words) or clause.words[at].lower in PREPOSITIONS:
+        return None
+    if noun_phrase(clause.words, at, len(clause.words), tight=False) == at:
+        return None
+    return clause.words[at].start, sentence.clauses[index - 1].end
+
+
+def _antecedent(sentence: Sentence, index: int) -> Stretch | None:
+    """The last noun phrase before a relative clause."""
+    if index == 0:
+        return None
+    words = sentence.clauses[index - 1].words
+    for at in range(len(words)):
+        end = noun_phrase(words, at, len(words), tight=False)
+        if end == len(words) and end > at:
+            return words[at].start, words[end - 1].end
+    return None
+
+
+def opening_subject(sentence: Sentence) -> Stretch | None:
+    """The subject of the sentence's first clause, whatever its verb."""
+    words = sentence.clauses[0].words if sentence.clauses else ()
+    finite = next((at for at, word in enumerate(words) if at > 0 and is_finite(words, at)), None)
+    if finite is None:
+        return None
+    before = _prefield(words, finite)
+    if before is not None and not (finite + 1 < len(words) and words[finite + 1].lower in ("er", "man")):
+        return before
+    return _range(words, first_subject(words, finite + 1, len(words)))
+
+
+def agent(words: tuple[Token, ...]) -> Stretch | None:
+    """The *von* phrase of a passive."""
+    for at, word in enumerate(words):
+        if word.lower in ("von", "vom", "seitens") and at + 1 < len(words):
+            begin = at + 1
+            end = noun_phrase(words, begin, len(words))
+            if end > begin and (
+                words[begin].capital or words[begin].lower in ARTICLES or looks_adjective(words[begin])
+            ):
+                return words[begin].start, words[end - 1].end
+    return None
+
+
+def place_of_words(words: tuple[Token, ...], hit: Cue) -> Stretch | None:
+    """*In der Erklärung heißt es*, *aus Kreisen verlautete*: the place of the words stands for the speaker."""
+    for at, word in enumerate(words):
+        if word.lower in ("aus", "in", "im", "von", "vonseiten", "beim", "bei", "vom") and at + 1 < len(words):
+            end = noun_phrase(words, at + 1, len(words))
+            if end > at + 1:
+                return word.start, words[end - 1].end
+    return None
+
+
+def addressee(hit: Cue, subject: Stretch | None) -> Stretch | None:
+    """*gegenüber X*, the dative of *sagte X*, the accusative of *forderte X auf*."""
+    words = hit.clause.words
+    for at, word in enumerate(words):
+        if word.lower == "gegenüber" and at + 1 < len(words):
+            end = noun_phrase(words, at + 1, len(words))
+            if end > at + 1:
+                return words[at + 1].start, words[end - 1].end
+    if not {"A", "T"} & hit.verb.takes:
+        return None
+    wanted = (
+        ("den", "die", "das", "alle", "einen", "ihn", "sie")
+        if "A" in hit.verb.takes
+        else ("dem", "der", "einem", "einer", "ihm", "ihr", "ihnen", "den")
+    )
+    for at, word in enumerate(words):
+        if at in hit.parts or (subject and subject[0] <= word.start < subject[1]):
+            continue
+        before = words[at - 1].lower if at else ""
+        if word.lower in wanted and before not in PREPOSITIONS and (at == 0 or at > hit.finite):
+            end = noun_phrase(words, at, len(words))
+            inside = end - 1
+            if end > at and not (is_head(words[at - 1]) if at else False) and words[inside].kind != "mark":
+                return word.start, words[end - 1].end
+    return None
+
+
+def has_finite(words: tuple[Token, ...]) -> bool:
+    return any(is_finite(words, at) for at in range(len(words)))
+
+
+def is_finite(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a word looks like a finite verb, by its ending and its neighbours."""
+    token = words[at]
+    if token.kind != "word" or (token.capital and at > 0):
+        return False
+    word = token.lower
+    if word in AUXILIARIES or any(form.kind == "finite" for form in forms().get(word, ())):
+        return not (_after_article(words, at))
+    if word.endswith(("te", "ten")) and len(word) > 4:
+        return not _after_article(words, at) and not (
+            at + 1 < len(words) and words[at + 1].capital and word.endswith("ten")
+        )
+    return word.endswith("t") and len(word) > 2 and word not in _ADVERBS_IN_T and not word.startswith("ge")
+
+
+def _after_article(words: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and words[at - 1].lower in ARTICLES and at + 1 < len(words) and words[at + 1].capital
+
+
+def _range(words: tuple[Token, ...], found: tuple[int, int] | None) -> Stretch | None:
+    return None if found is None else (words[found[0]].start, words[found[1] - 1].end)

@@ -1,0 +1,134 @@
+"""The Konjunktiv of reported speech, from a generated table of forms.
+
+German news marks reported speech by the Konjunktiv I; where its form equals the indicative (*hätten* for *haben*) the
+Konjunktiv II stands in (Duden, Grammatik, "indirekte Rede"). ``würde`` alone is a conditional more often than not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from summarize.attribution.lexicon import lines, word_list
+from summarize.attribution.tokens import Token, tokens
+from summarize.attribution.verbs import verbs
+from summarize.models import Mood
+
+SURE = word_list("sure")
+"""Konjunktiv I forms that can hardly be anything else in a sentence without *ich*."""
+
+SECOND = word_list("second")
+_STRONG_SECOND = SECOND - word_list("conditional")
+_NOT_MOOD = word_list("not_mood")
+_ARTICLES = word_list("articles_before_adjective")
+_PARTICLES = word_list("verb_particles_konjunktiv")
+
+
+@cache
+def first_forms() -> frozenset[str]:
+    """Konjunktiv I, third person singular, lower case, of the verbs known."""
+    lemmas = lines("subjunctive.txt")
+    stems = [lemma.removesuffix("en") for lemma in lemmas if lemma.endswith("en")]
+    stems += [lemma.removesuffix("n") for lemma in lemmas if not lemma.endswith("en")]
+    found = {_first(stem) for stem in stems}
+    for verb in verbs():
+        found.add(verb.particle + _first(verb.stem))
+        found.add(_first(verb.stem))
+    return frozenset(found | SURE) - _NOT_MOOD
+
+
+def is_first(token: Token, before: Token | None = None, after: Token | None = None) -> bool:
+    """Whether this word is a Konjunktiv I, given its neighbours: after an article and before a noun it is none."""
+    word = token.lower
+    if token.capital and before is not None:
+        return False
+    if word in ("sei", "seien", "habe", "könne", "müsse", "dürfe", "solle", "wolle", "werde", "möge"):
+        return True
+    known = word in first_forms() or (len(word) > 7 and word.endswith("iere") and not token.capital)
+    if not known:
+        known = _with_particle(word)
+    if not known or token.capital:
+        return False
+    return not (before is not None and before.lower in _ARTICLES and after is not None and after.capital)
+
+
+def reported_mood(sentence: str) -> bool:
+    """Whether the sentence is marked as reported speech: Konjunktiv I, or a Konjunktiv II that can stand in for it.
+
+    Words inside quotation marks and anything with *ich* do not count; *würde* and *könnte* alone do not either, nor
+    does *sei* in *sei es* and *es sei denn*.
+    """
+    return reported(tokens(sentence))
+
+
+def reported(words: Iterable[Token]) -> bool:
+    """As ``reported_mood``, for tokens."""
+    return strength(list(words)) >= 2
+
+
+def strength(words: list[Token]) -> int:
+    """2: a Konjunktiv I, or a II that stands in for it; 1: a II that may be a conditional; 0: none."""
+    best = 0
+    conditional = False
+    if any(token.lower == "ich" for token in words):
+        return 0
+    for index, token in enumerate(words):
+        if token.kind != "word":
+            continue
+        word = token.lower
+        conditional = conditional or word in ("wenn", "falls", "sofern")
+        before = words[index - 1] if index else None
+        after = words[index + 1] if index + 1 < len(words) else None
+        if is_first(token, before, after) and not _set_phrase(words, index):
+            return 2
+        if word in SECOND and not token.capital:
+            best = max(best, 2 if word in _STRONG_SECOND and not conditional else 1)
+    return best
+
+
+def mood(clause: str) -> Mood:
+    """The mood of the finite verb of a clause, as far as the tables know it."""
+    words = tokens(clause)
+    for index, token in enumerate(words):
+        before = words[index - 1] if index else None
+        after = words[index + 1] if index + 1 < len(words) else None
+        if is_first(token, before, after) and not _set_phrase(words, index):
+            return "konjunktiv1"
+    if any(token.lower in SECOND and not token.capital for token in words):
+        return "konjunktiv2"
+    if any(token.lower == "zu" for token in words) and not any(_looks_finite(token) for token in words):
+        return "infinitive"
+    return "indicative" if any(_looks_finite(token) for token in words) else "none"
+
+
+_FINITE = word_list("finite")
+
+
+def _looks_finite(token: Token) -> bool:
+    if token.kind != "word" or token.capital:
+        return False
+    return token.lower in _FINITE or (len(token.lower) > 4 and token.lower.endswith(("te", "ten", "iert")))
+
+
+def _first(stem: str) -> str:
+    return f"{stem[:-2]}le" if stem.endswith("el") else f"{stem}e"
+
+
+def _with_particle(word: str) -> bool:
+    if word in _NOT_MOOD or not word.endswith("e"):
+        return False
+    return any(word.startswith(particle) and word[len(particle) :] in first_forms() for particle in _PARTICLES)
+
+
+def _set_phrase(words: list[Token], index: int) -> bool:
+    """*Es sei denn*, *sei es*, *wie dem auch sei*, *Gott sei Dank*."""
+    word = words[index].lower
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    before = words[index - 1].lower if index else ""
+    if word == "sei":
+        return (
+            after in ("denn", "es", "dank", "dahingestellt")
+            and before != "das"
+            and (after != "es" or before in ("", ","))
+        )
+    return False
