@@ -15,10 +15,10 @@ from summarize.reports.text import anchor, one_line, shorten, visible
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("rot \x1b[31m", "rot ␛[31m"),
+        ("rot \x1b[31m", "rot [U+001B][31m"),
         ("\x9b2J", "[U+009B]2J"),
         ("a\u202eb", "a[U+202E]b"),
-        ("\x7f\x00", "␡␀"),
+        ("\x7f\x00", "[U+007F][U+0000]"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("a\tb", "a\tb"),
         ("\ud800", "[U+D800]"),

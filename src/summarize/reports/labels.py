@@ -21,17 +21,17 @@ class Kind:
 KINDS: dict[str, Kind] = {
     kind.key: kind
     for kind in (
-        Kind("direct", "Quoted", "the speaker's own words, in quotation marks", "„[Wir fahren um sechs]“, sagte sie."),
+        Kind("direct", "Quoted", "the speaker’s own words, in quotation marks", "„[Wir fahren um sechs]“, sagte sie."),
         Kind(
             "direct_partial",
             "Quoted in part",
-            "single words of the speaker inside the reporter's sentence",
+            "single words of the speaker inside the reporter’s sentence",
             "Sie sprach von einem „[Durchbruch]“.",
         ),
         Kind(
             "indirect",
             "Indirect",
-            "what was said, in the reporter's words, with the speaker named in the sentence",
+            "what was said, in the reporter’s words, with the speaker named in the sentence",
             "Er sagte, [es gebe keinen Grund zur Eile].",
         ),
         Kind(

@@ -22,7 +22,7 @@ from summarize.models import (
 )
 from summarize.reports.labels import KINDS, NO_SPEAKER, STATUS, count_label, day_label, note_method, short_day
 from summarize.reports.provenance import Fact, provenance
-from summarize.reports.text import anchor, one_line, visible
+from summarize.reports.text import anchor, one_line, shorten, visible
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def entry_labels(ticker: Ticker) -> dict[str, Link]:
     days = {entry.time.date() for entry in ticker.entries if entry.time}
     links = {}
     for number, entry in enumerate(ticker.entries, start=1):
-        label = one_line(entry.clock) if entry.clock else f"no. {number}"
+        label = shorten(entry.clock, 12) if entry.clock else f"no. {number}"
         if entry.clock and entry.time and len(days) > 1:
             label = f"{short_day(entry.time.date())}, {label}"
         links[entry.id] = Link(label, anchor("entry", entry.id))
@@ -171,7 +171,7 @@ def note_view(brief: Brief, labels: dict[str, Link]) -> Note:
     """The briefing with its cites resolved; a section without points is left out."""
 
     def links(cites: Iterable[str]) -> tuple[Link, ...]:
-        return tuple(labels.get(cite) or Link(f"{one_line(cite)} (not in the ticker)", None) for cite in cites)
+        return tuple(labels.get(cite) or Link(f"{shorten(cite, 40)} (not in the ticker)", None) for cite in cites)
 
     def point(text: str, cites: Iterable[str], lead: str | None, reasons: Iterable[str]) -> NotePoint:
         return NotePoint(
@@ -347,7 +347,7 @@ def _flags(note: Note, statements: Sequence[StatementView], entries: Sequence[En
     for section in note.sections:
         for point in section.points:
             if point.reasons:
-                yield Flag(f"The note, {section.title.lower()}: {point.text}", f"note-{section.key}", point.reasons)
+                yield Flag(f"The note, {section.title.lower()}: “{point.text}”", f"note-{section.key}", point.reasons)
     for statement in statements:
         if statement.reasons:
             yield Flag(f"Statement, {statement.entry.label}, {statement.speaker}", statement.anchor, statement.reasons)
