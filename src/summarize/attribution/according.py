@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarize.attribution.clauses import PREPOSITIONS, RELATIVES, SUBORDINATORS, Sentence
+from summarize.attribution.clauses import PREPOSITIONS, SUBORDINATORS, Sentence
 from summarize.attribution.drafts import Draft, Stretch, without
-from summarize.attribution.frames import first_is_article, is_finite
+from summarize.attribution.frames import is_finite, is_relative
 from summarize.attribution.lexicon import word_list
+from summarize.attribution.mood import strength
 from summarize.attribution.phrases import (
     ARTICLES,
     is_head,
@@ -77,7 +78,7 @@ def sources(sentence: Sentence) -> Iterator[Source]:
             yield from _before(words, at, 2 if lower == "zu" else 1)
         elif lower == "so" and at and words[at - 1].kind in ("mark", "quote", "paren"):
             yield from _so(sentence, at)
-        elif lower in ("demnach", "demzufolge") or (lower == "danach" and at == 0):
+        elif lower in ("demnach", "demzufolge") or (lower == "danach" and at == 0 and strength(list(words)) == 2):
             yield Source((word.start, word.end), (word.start, word.end), (word.start, word.end), at, f"anaphor:{lower}")
         elif lower == "aus" and at + 1 < len(words) and words[at + 1].lower == "sicht":
             yield from _behind(words, at, "aus-sicht")
@@ -194,10 +195,7 @@ def _region(sentence: Sentence, source: Source) -> Stretch:
             continue
         words = clause.words
         first = words[0].lower
-        relative = clause.before == "," and (
-            (first in RELATIVES and not first_is_article(words))
-            or (first in PREPOSITIONS and len(words) > 1 and words[1].lower in RELATIVES)
-        )
+        relative = clause.before == "," and is_relative(words)
         if relative or (first in SUBORDINATORS and first not in ("während", "wie")):
             return clause.start, clause.end
     return whole

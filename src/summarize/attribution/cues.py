@@ -48,7 +48,7 @@ def cue(clause: Clause, later: tuple[Clause, ...] = ()) -> Cue | None:
     table = forms()
     best: Cue | None = None
     for index, word in enumerate(words):
-        if word.kind != "word" or (word.capital and index > 0) or word.lower not in table:
+        if word.kind != "word" or (word.capital and (index or clause.before)) or word.lower not in table:
             continue
         for form in table[word.lower]:
             found = _built(clause, index, form, later)
@@ -87,6 +87,8 @@ def _finite(clause: Clause, index: int, form: Form, later: tuple[Clause, ...]) -
             return None
     else:
         position = _position_after(words, form.verb.particle, index)
+        if position is None and index == len(words) - 1:
+            position = _position(words, form.verb.particle, index)
         if position is not None:
             parts.add(position)
         elif not any(_particle_in(other, form.verb.particle) for other in later[:4]):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from summarize.attribution.clauses import RELATIVES, SUBORDINATORS, Clause, Sentence
+from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
 from summarize.attribution.drafts import Draft, Stretch, trimmed, without
-from summarize.attribution.frames import Frame, first_is_article, is_finite
+from summarize.attribution.frames import Frame, has_finite, is_finite, is_relative
+from summarize.attribution.phrases import ARTICLES
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.mood import strength
 from summarize.attribution.tokens import Token
 
 _COMPLEMENTIZERS = word_list("complementizers")
+_INVERTING = frozenset("wenn falls sollte sollten als nachdem weil da obwohl während solange sobald bevor um statt".split())
 _AND = ("und", "sowie", "aber", "oder", "sondern", "doch")
 
 
@@ -35,30 +37,36 @@ def _tail(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | N
     if frame.index == 0:
         return _wie_first(text, sentence, number, frame)
     clause = frame.cue.clause
-    verb = frame.cue.verb
-    if frame.order not in ("first", "wie") or clause.before not in (",", "–", "-", "—"):
+    if not _may_follow(frame):
         return None
-    if frame.order == "wie" and not _reports(frame):
+    ahead = sentence.clauses[: frame.index]
+    if ahead[-1].words[0].kind == "quote" and not _runs_into_quote(ahead):
         return None
-    if frame.order == "first" and _subject_before(frame):
-        return None
-    if "D" not in verb.takes and "C" not in verb.takes:
-        return None
-    before = sentence.clauses[frame.index - 1]
-    if before.words[0].kind == "quote" or clause.words[0].lower in _AND:
-        return None
-    if (
-        verb.weak
-        and frame.order == "first"
-        and not any(strength(list(c.words)) for c in sentence.clauses[: frame.index])
-    ):
+    force = max(strength(list(piece.words)) for piece in ahead)
+    if frame.order == "first" and force < 2 and (frame.cue.verb.weak or ahead[0].words[0].lower in _INVERTING):
         return None
     stop = _frame_end(sentence, frame.index)
-    region = (sentence.start, sentence.content_end)
-    content = without(text, *region, [(clause.start, stop)])
-    if not content or not _is_clause(sentence.clauses[: frame.index]):
+    content = without(text, sentence.start, sentence.content_end, [(clause.start, stop)])
+    if not content or not _is_clause(ahead):
         return None
     return _draft(frame, number, content, [(clause.start, stop)], "tail" if frame.order == "first" else "tail-wie")
+
+
+def _may_follow(frame: Frame) -> bool:
+    """Whether the frame's own shape lets it stand behind its content: *…, sagte X*, *…, so betont X*, *…, wie X sagte*."""
+    clause = frame.cue.clause
+    if frame.order not in ("first", "wie") or clause.before not in (",", "–", "-", "—", "„"):
+        return False
+    if not {"D", "C"} & frame.cue.verb.takes or clause.words[0].lower in _AND:
+        return False
+    if frame.order == "wie":
+        return _reports(frame)
+    return not _subject_before(frame)
+
+
+def _runs_into_quote(ahead: tuple[Clause, ...]) -> bool:
+    """*Die Brücke sei „seit Jahren morsch“, sagte …*: the author's clause goes on into the quotation."""
+    return len(ahead) > 1 and ahead[-2].words[-1].end + 1 >= ahead[-1].start - 1 and ahead[-1].before not in (":", "„")
 
 
 def _wie_first(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | None:
@@ -67,7 +75,7 @@ def _wie_first(text: str, sentence: Sentence, number: int, frame: Frame) -> Draf
         return None
     begin = sentence.clauses[1]
     at = 1
-    while at < len(sentence.clauses) - 1 and begin.words[0].lower in RELATIVES and begin.before == ",":
+    while at < len(sentence.clauses) - 1 and is_relative(begin.words) and begin.before == ",":
         at += 1
         begin = sentence.clauses[at]
     content = [trimmed(text, begin.start, sentence.content_end)]
@@ -88,7 +96,7 @@ def _frame_end(sentence: Sentence, index: int) -> int:
     end = sentence.clauses[index].end
     for clause in sentence.clauses[index + 1 :]:
         words = clause.words
-        relative = words[0].lower in RELATIVES and not first_is_article(words)
+        relative = is_relative(words)
         if words[0].kind == "quote" or words[0].lower in ("dass", "daß", "ob"):
             break
         if strength(list(words)) == 2 and not relative:
@@ -105,80 +113,95 @@ def _lead(text: str, sentence: Sentence, number: int, frame: Frame, later: list[
     """The frame stands before its content."""
     if frame.order == "wie" and frame.index:
         return None
-    begin = _content_clause(sentence, frame)
-    if begin is None:
+    opening = _content_clause(sentence, frame)
+    if opening is None:
         return None
+    begin, rule = opening
     start = sentence.clauses[begin].start
-    end = _content_end(text, sentence, begin, frame, later)
-    content = [trimmed(text, start, end)]
-    if content[0][0] >= content[0][1]:
+    content = [trimmed(text, start, _content_end(sentence, begin, later))]
+    if content[0][0] >= content[0][1] or (frame.cue.verb.weak and not _marked(sentence, begin)):
         return None
     frame_start = frame.cue.clause.start if frame.cue.clause.words[0].lower in _AND and frame.index else sentence.start
-    shape = sentence.clauses[begin].words[0].lower
-    rule = f"lead-{shape}" if shape in _COMPLEMENTIZERS else "lead"
     draft = _draft(frame, number, content, [trimmed(text, frame_start, start)], rule)
-    if frame.cue.verb.lemma in ("fragen", "nachfragen", "anfragen") and shape in _COMPLEMENTIZERS - {"dass", "daß"}:
+    if frame.cue.verb.lemma in ("fragen", "nachfragen", "anfragen") and rule == "lead-question":
         draft.kind = "question"
     return draft
 
 
-def _content_clause(sentence: Sentence, frame: Frame) -> int | None:
-    """The number of the clause where the content begins, if this frame has one behind it."""
+def _marked(sentence: Sentence, begin: int) -> bool:
+    return any(strength(list(clause.words)) == 2 for clause in sentence.clauses[begin:])
+
+
+def _content_clause(sentence: Sentence, frame: Frame) -> tuple[int, str] | None:
+    """The number of the clause where the content begins and the rule that says so, if the frame has one behind it."""
     for index in range(frame.index + 1, min(len(sentence.clauses), frame.index + 5)):
         clause = sentence.clauses[index]
         if clause.words[0].kind == "quote":
             return None
         near = index == frame.index + 1
         if clause.before == ":":
-            return index if {"C", "D"} & frame.cue.verb.takes else None
-        if _opens_content(frame, clause, near=near):
-            return index
+            return (index, "lead-colon") if {"C", "D"} & frame.cue.verb.takes else None
+        rule = _opens_content(frame, clause, sentence.clauses[index + 1 :], near=near)
+        if rule is not None:
+            return index, rule
         if near and not _relative(clause.words) and not _interruption(clause.words):
             return None
     return None
 
 
-def _opens_content(frame: Frame, clause: Clause, *, near: bool) -> bool:
-    """Whether a clause is what the verb takes; ``near`` if it stands right behind the frame's own."""
+def _opens_content(frame: Frame, clause: Clause, later: tuple[Clause, ...], *, near: bool) -> str | None:
+    """What makes a clause the content that the verb takes; ``near`` if it stands right behind the frame's own."""
     takes = frame.cue.verb.takes
     words = clause.words
     first = words[0].lower
-    if first in ("dass", "daß", "ob"):
-        return "C" in takes
-    if near and first in _COMPLEMENTIZERS and "C" in takes and not frame.cue.verb.weak:
-        return clause.before == ","
-    if _relative(words):
-        return False
-    if "Z" in takes and has_zu_infinitive(words) and (near or not _has_strong(words)):
-        return True
+    if first in ("dass", "daß"):
+        return "lead-dass" if "C" in takes else None
+    if first in _COMPLEMENTIZERS and "C" in takes and (first == "ob" or (near and not frame.cue.verb.weak)):
+        return "lead-question" if clause.before == "," else None
+    if _relative(words) or first in ("um", "ohne", "anstatt", "statt"):
+        return None
+    if "Z" in takes and (near or not has_finite(words)) and _infinitive(words, later):
+        return "lead-infinitive"
     if {"C", "D"} & takes and strength(list(words)) == 2:
+        return "lead-konjunktiv"
+    return "lead-plain" if near and _plain_clause(frame, clause) else None
+
+
+def _infinitive(words: tuple[Token, ...], later: tuple[Clause, ...]) -> bool:
+    """An infinitive with *zu*, here or, across an insertion, in a clause behind: *, die Halle, …, zu räumen*."""
+    if has_zu_infinitive(words):
         return True
-    return near and _plain_clause(frame, clause)
+    if has_finite(words):
+        return False
+    return any(has_zu_infinitive(clause.words) and not has_finite(clause.words) for clause in later[:3])
 
 
 def _relative(words: tuple[Token, ...]) -> bool:
-    first = words[0].lower
-    return (first in RELATIVES and not first_is_article(words)) or first in SUBORDINATORS
+    return words[0].lower in SUBORDINATORS or is_relative(words)
 
 
 def _plain_clause(frame: Frame, clause: Clause) -> bool:
     """*sagte, die Fähre kommt*: an indicative main clause behind a strong verb that ends its clause."""
-    if frame.cue.verb.weak or frame.cue.passive or frame.order == "last" or "C" not in frame.cue.verb.takes:
+    if frame.cue.verb.weak or frame.order == "last" or "C" not in frame.cue.verb.takes:
         return False
     if frame.cue.parts[-1] < len(frame.cue.clause.words) - 1 or clause.before != ",":
         return False
     words = clause.words
-    if words[0].lower in (*_AND, *SUBORDINATORS) or (words[0].lower in RELATIVES and not first_is_article(words)):
+    if words[0].lower in _AND or _relative(words):
         return False
-    return any(is_finite(words, at) for at in range(1, min(len(words), 9)))
+    return any(is_finite(words, at) or _unknown_subjunctive(words, at) for at in range(1, min(len(words), 12)))
+
+
+def _unknown_subjunctive(words: tuple[Token, ...], at: int) -> bool:
+    """*diese Sorte erspare …*: behind a noun, before no noun, a word in -e is a verb even if no table knows it."""
+    word, before = words[at], words[at - 1]
+    if word.capital or not word.lower.endswith("e") or len(word.lower) < 5 or word.lower in ARTICLES:
+        return False
+    return before.capital and not (at + 1 < len(words) and words[at + 1].capital)
 
 
 def _interruption(words: tuple[Token, ...]) -> bool:
     return not any(is_finite(words, at) for at in range(len(words)))
-
-
-def _has_strong(words: tuple[Token, ...]) -> bool:
-    return any(is_finite(words, at) for at in range(len(words)))
 
 
 def has_zu_infinitive(words: tuple[Token, ...]) -> bool:
@@ -197,7 +220,7 @@ def has_zu_infinitive(words: tuple[Token, ...]) -> bool:
 _ZU_PARTICLES = word_list("zu_particles")
 
 
-def _content_end(text: str, sentence: Sentence, begin: int, frame: Frame, later: list[Frame]) -> int:
+def _content_end(sentence: Sentence, begin: int, later: list[Frame]) -> int:
     """The end of the sentence, or where the author's own clause goes on: *…, und forderte*, *… und weigerte sich*."""
     for following in later:
         clause = following.cue.clause

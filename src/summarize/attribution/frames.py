@@ -9,6 +9,7 @@ from summarize.attribution.clauses import PREPOSITIONS, RELATIVES, SUBORDINATORS
 from summarize.attribution.cues import AUXILIARIES, Cue, cue
 from summarize.attribution.drafts import Stretch
 from summarize.attribution.lexicon import word_list
+from summarize.attribution.mood import SECOND, is_first
 from summarize.attribution.phrases import (
     ARTICLES,
     NOMINATIVE_PRONOUNS,
@@ -75,20 +76,22 @@ def _order(hit: Cue) -> Order:
     if hit.finite == 0 or (hit.finite == 1 and first in ("so", "und", "aber")):
         return "first"
     ends = hit.finite >= len(words) - 2
-    if (first in SUBORDINATORS or first in RELATIVES) and ends and not first_is_article(words):
-        return "last"
-    if first in PREPOSITIONS and len(words) > 1 and words[1].lower in RELATIVES and ends and hit.clause.before == ",":
+    if ends and (first in SUBORDINATORS or (hit.clause.before == "," and is_relative(words))):
         return "last"
     return "second"
 
 
-def first_is_article(words: tuple[Token, ...]) -> bool:
-    """Whether *der, die, das* at the head of a clause is an article: *die Sprecherin sagte*."""
-    if words[0].lower not in ARTICLES or len(words) < 2:
+def is_relative(words: tuple[Token, ...]) -> bool:
+    """Whether a clause is a relative one: *die seit Mai ruht* is, *die Ampel ruht* and *die Ampel zu löschen* are not."""
+    first = words[0].lower
+    if first in PREPOSITIONS and len(words) > 1:
+        return words[1].lower in RELATIVES and not is_head(words[1]) and is_finite(words, len(words) - 1)
+    if first not in RELATIVES or not has_finite(words):
         return False
-    return is_head(words[1]) or (
-        looks_adjective(words[1]) and len(words) > 2 and (is_head(words[2]) or looks_adjective(words[2]))
-    )
+    if first not in ("der", "die", "das", "den", "dem"):
+        return True
+    reach = noun_phrase(words, 0, len(words), tight=False)
+    return not (1 < reach < len(words) and is_finite(words, reach))
 
 
 def _subject(sentence: Sentence, index: int, hit: Cue, order: Order) -> Stretch | None:
@@ -252,9 +255,11 @@ def has_finite(words: tuple[Token, ...]) -> bool:
 def is_finite(words: tuple[Token, ...], at: int) -> bool:
     """Whether a word looks like a finite verb, by its ending and its neighbours."""
     token = words[at]
-    if token.kind != "word" or (token.capital and at > 0):
+    if token.kind != "word" or token.capital:
         return False
     word = token.lower
+    if word in SECOND or is_first(token, words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None):
+        return True
     if word in AUXILIARIES or any(form.kind == "finite" for form in forms().get(word, ())):
         return not (_after_article(words, at))
     if word.endswith(("te", "ten")) and len(word) > 4:

@@ -7,7 +7,7 @@ Konjunktiv II stands in (Duden, Grammatik, "indirekte Rede"). ``würde`` alone i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from summarize.attribution.lexicon import lines, word_list
 from summarize.attribution.tokens import Token, tokens
@@ -39,17 +39,22 @@ def first_forms() -> frozenset[str]:
 
 def is_first(token: Token, before: Token | None = None, after: Token | None = None) -> bool:
     """Whether this word is a Konjunktiv I, given its neighbours: after an article and before a noun it is none."""
-    word = token.lower
-    if token.capital and before is not None:
+    if token.kind != "word" or (token.capital and before is not None) or not _known(token.lower):
         return False
-    if word in ("sei", "seien", "habe", "könne", "müsse", "dürfe", "solle", "wolle", "werde", "möge"):
+    if token.lower in SURE:
         return True
-    known = word in first_forms() or (len(word) > 7 and word.endswith("iere") and not token.capital)
-    if not known:
-        known = _with_particle(word)
-    if not known or token.capital:
+    attribute = before is not None and before.lower in _ARTICLES and after is not None and after.capital
+    return not token.capital and not attribute
+
+
+@lru_cache(maxsize=50_000)
+def _known(word: str) -> bool:
+    if not word.endswith(("e", "sei", "seien")) or word in _NOT_MOOD:
         return False
-    return not (before is not None and before.lower in _ARTICLES and after is not None and after.capital)
+    table = first_forms()
+    if word in table or (len(word) > 7 and word.endswith("iere")):
+        return True
+    return any(word.startswith(particle) and word[len(particle) :] in table for particle in _PARTICLES)
 
 
 def reported_mood(sentence: str) -> bool:
@@ -112,12 +117,6 @@ def _looks_finite(token: Token) -> bool:
 
 def _first(stem: str) -> str:
     return f"{stem[:-2]}le" if stem.endswith("el") else f"{stem}e"
-
-
-def _with_particle(word: str) -> bool:
-    if word in _NOT_MOOD or not word.endswith("e"):
-        return False
-    return any(word.startswith(particle) and word[len(particle) :] in first_forms() for particle in _PARTICLES)
 
 
 def _set_phrase(words: list[Token], index: int) -> bool:

@@ -9,10 +9,14 @@ OPENING = "„“‚‘«»‹›\"'”’"
 """Characters that may open a quotation in one system or another; which one does is decided in ``quotes``."""
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.:,]\d+)*(?:-[^\W\d_]+)*)"
+    r"(?P<abbr>(?:[A-ZÄÖÜ]\.)+(?=\s?[A-ZÄÖÜ][\w.])|(?:Dr|Prof|St|Mr|Mrs|Hl|Nr|Ing|Frhr)\.)"
+    r"|(?P<number>\d+(?:[.:,]\d+)*(?:-[^\W\d_]+)*)"
     r"|(?P<word>[^\W\d_][\w\u0301]*(?:[-./&'’\u00ad\u2011*:][^\W_]+|-(?=,? (?:und|oder|bzw)\b)|'(?= )|\u2019(?= ))*)"
     r"|(?P<mark>\.{2,}|…|[^\w\s]|_)"
 )
+
+
+_KINDS = {"number": "number", "mark": "mark"}
 
 
 class Token(NamedTuple):
@@ -34,5 +38,5 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
-        found.append(Token(match.start(), match.end(), word, word.lower(), match.lastgroup or "mark"))
+        found.append(Token(match.start(), match.end(), word, word.lower(), _KINDS.get(match.lastgroup or "", "word")))
     return found
