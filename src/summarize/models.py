@@ -216,6 +216,8 @@ class Translation(Frozen):
 
 class Translations(Frozen):
     source: SourceRef
+    title_en: str | None = None
+    lead_en: str | None = None
     entries: tuple[Translation, ...]
 
 

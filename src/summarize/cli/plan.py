@@ -1,0 +1,50 @@
+"""How ``summarize plan`` shows what a run would ask."""
+
+from __future__ import annotations
+
+import sys
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from summarize.config import Settings
+from summarize.errors import UsageError
+from summarize.llm.connect import NOWHERE
+from summarize.llm.endpoint import EMBEDDED, choose
+from summarize.llm.profiles import profile_for
+from summarize.models import Ticker
+from summarize.plan import Plan, make_plan
+
+
+def show_plan(ticker: Ticker, settings: Settings, *, as_json: bool) -> None:
+    """Print the plan for these settings. Raises UsageError where the endpoint would have to be asked for its model."""
+    choice = choose(settings)
+    if choice.embedded:
+        from summarize import embedded
+
+        model = embedded.find(choice.model).name
+        plan = make_plan(ticker, profile_for(model, settings.profile or "small"), model, EMBEDDED, NOWHERE)
+    else:
+        if choice.model is None or choice.base_url is None:
+            raise UsageError("A plan is made without asking the endpoint.", hint="Name the model with --model.")
+        profile = profile_for(choice.model, settings.profile)
+        plan = make_plan(ticker, profile, choice.model, choice.base_url, choice.base_url)
+    if as_json:
+        sys.stdout.write(plan.model_dump_json(indent=2) + "\n")
+    else:
+        _print(plan)
+
+
+def _print(plan: Plan) -> None:
+    console = Console()
+    table = Table("chunk", "entries", "calls", "source tokens", title="Translation")
+    for number, chunk in enumerate(plan.chunks, start=1):
+        table.add_row(str(number), ", ".join(chunk.entries), str(chunk.calls), f"{chunk.source_tokens:,}")
+    console.print(table)
+    price = "no price known" if plan.cost_usd is None else f"${plan.cost_usd:.4f}"
+    console.print(
+        f"{escape(plan.model)} at {escape(plan.endpoint)}, profile {plan.profile}: {plan.calls} calls, about "
+        f"{plan.input_tokens:,} tokens in and {plan.output_tokens:,} out ({plan.encoding}), {price}",
+        highlight=False,
+    )

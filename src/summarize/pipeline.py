@@ -1,0 +1,218 @@
+"""The main job: a document becomes a ticker, its translation, its statements and its briefing, stored as one run."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from summarize import __version__
+from summarize.attribution import Region, attribute
+from summarize.attribution.mood import reported_mood
+from summarize.checks import Finding, run_checks
+from summarize.config import Settings
+from summarize.errors import SummarizeError, UsageError
+from summarize.glossary import Glossary
+from summarize.llm.budget import Budget
+from summarize.llm.client import ChatClient
+from summarize.llm.connect import Connection, connect
+from summarize.models import (
+    Document,
+    RunInfo,
+    RunResult,
+    Statement,
+    Statements,
+    Ticker,
+    Translation,
+    Translations,
+)
+from summarize.passages import LEAD, TITLE, Passage, Task, translation_tasks
+from summarize.progress import Progress
+from summarize.store import Store, open_store
+from summarize.store.store import new_run_id
+from summarize.tasks.brief import brief
+from summarize.tasks.statements import with_english
+from summarize.tasks.translate import Hint, Translator
+from summarize.ticker import segment
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of a run, and the error that ended the asking early, if one did."""
+
+    result: RunResult
+    stopped_by: SummarizeError | None
+
+    @property
+    def exit_code(self) -> int:
+        if self.stopped_by is not None:
+            return self.stopped_by.exit_code
+        return 1 if self.result.run.failures else 0
+
+
+def segmented(document: Document, settings: Settings) -> Ticker:
+    """The document's ticker under these settings. Raises UsageError for an unusable ``--date``."""
+    try:
+        day = date.fromisoformat(settings.date) if settings.date else None
+    except ValueError as error:
+        raise UsageError(f"--date '{settings.date}' is no date.", hint="Write it as YYYY-MM-DD.") from error
+    return segment(document, date=day, tz=settings.tz)
+
+
+def found_by_rules(ticker: Ticker) -> tuple[Statement, ...]:
+    """Who said what in a ticker, by rules alone."""
+    regions = [Region(entry.id, part.start, part.end) for entry in ticker.entries for part in entry.parts]
+    clocks = {entry.id: entry.clock for entry in ticker.entries}
+    return tuple(
+        statement.model_copy(update={"clock": clocks.get(statement.entry_id or "")})
+        for statement in attribute(ticker.source_text(), regions).statements
+    )
+
+
+def run_document(document: Document, settings: Settings, progress: Progress, *, run_id: str | None = None) -> Outcome:
+    """Do the main job on a document and store it. ``run_id`` resumes that run: what it paid for is not asked again.
+
+    Raises UsageError, EndpointError, BudgetExceededError (where nothing could be translated), StoreError.
+    """
+    ticker = segmented(document, settings)
+    store = open_store(settings.db, progress.notice)
+    try:
+        with connect(settings, progress) as connection:
+            return _stored_run(document, ticker, settings, progress, store, connection, run_id)
+    finally:
+        store.close()
+
+
+def _stored_run(
+    document: Document,
+    ticker: Ticker,
+    settings: Settings,
+    progress: Progress,
+    store: Store,
+    connection: Connection,
+    run_id: str | None,
+) -> Outcome:
+    now = datetime.now(UTC)
+    info = RunInfo(
+        id=run_id or new_run_id(now),
+        started=now,
+        program_version=__version__,
+        source=document.ref,
+        endpoint=connection.endpoint.label,
+        model=connection.endpoint.model,
+        profile=connection.endpoint.profile.name,
+        parameters=dataclasses.asdict(connection.endpoint.profile)
+        | {"tasks": sorted(connection.endpoint.profile.tasks)},
+        cassette=settings.cassette,
+    )
+    store.begin_run(document, info, dataclasses.asdict(settings))
+    progress.notice(f"run {info.id}: {len(ticker.entries)} entries, {info.model} ({info.endpoint})")
+    try:
+        outcome = asyncio.run(_work(ticker, info, settings, progress, store, connection))
+    except KeyboardInterrupt:
+        store.end_run(info.model_copy(update={"state": "interrupted"}), None)
+        raise
+    except SummarizeError as error:
+        store.end_run(info.model_copy(update={"state": "failed", "failures": (str(error),)}), None)
+        raise
+    store.end_run(outcome.result.run, outcome.result)
+    return outcome
+
+
+async def _work(
+    ticker: Ticker, info: RunInfo, settings: Settings, progress: Progress, store: Store, connection: Connection
+) -> Outcome:
+    endpoint = connection.endpoint
+    budget = Budget(endpoint.base_url, endpoint.model, max_tokens=settings.max_tokens, max_cost=settings.max_cost)
+    client = ChatClient(
+        endpoint,
+        store,
+        budget,
+        progress,
+        retry=connection.retry,
+        concurrency=settings.concurrency,
+        reuse=connection.reuses_answers,
+    )
+    try:
+        statements = found_by_rules(ticker)
+        translations = await _translate(ticker, statements, client, progress)
+        if client.failed_for_good and not any(entry.text_en for entry in translations.entries):
+            raise client.failed_for_good
+        by_id = {translation.id: translation for translation in translations.entries}
+        statements = tuple(with_english(statement, by_id.get(statement.entry_id or "")) for statement in statements)
+        progress.stage("brief", 1)
+        note = await brief(None if client.failed_for_good else client, ticker, translations, statements)
+        progress.step()
+    finally:
+        await client.close()
+    prompts = tuple(client.prompts.values())
+    connection.sign(prompts)
+    failures = failures_of(translations.entries, client.failed_for_good)
+    run = info.model_copy(
+        update={
+            "finished": datetime.now(UTC),
+            "state": "failed" if client.failed_for_good else "done",
+            "prompts": prompts,
+            "usage": budget.usage,
+            "failures": failures,
+        }
+    )
+    result = RunResult(
+        ticker=ticker,
+        translations=translations,
+        statements=Statements(source=ticker.source, statements=statements),
+        brief=note,
+        run=run,
+    )
+    return Outcome(result, client.failed_for_good)
+
+
+async def _translate(
+    ticker: Ticker, statements: tuple[Statement, ...], client: ChatClient, progress: Progress
+) -> Translations:
+    tasks = translation_tasks(ticker)
+    glossary = Glossary.default()
+
+    def check(passage: Passage, english: str) -> tuple[Finding, ...]:
+        return run_checks(passage.text, english, glossary=glossary)
+
+    translator = Translator(client, glossary, check, hints(tasks, statements), progress)
+    translated = {translation.id: translation for translation in await translator.translate(tasks)}
+    return Translations(
+        source=ticker.source,
+        title_en=_english_of(translated.get(TITLE)),
+        lead_en=_english_of(translated.get(LEAD)),
+        entries=tuple(translated[entry.id] for entry in ticker.entries),
+    )
+
+
+def _english_of(translation: Translation | None) -> str | None:
+    return translation.text_en if translation else None
+
+
+def hints(tasks: Iterable[Task], statements: tuple[Statement, ...]) -> dict[int, Hint]:
+    """For sentences whose only sign of reporting is their mood: that they are reported, and whose words they are."""
+    found: dict[int, Hint] = {}
+    for passage in (passage for task in tasks for passage in task.sentences):
+        if not reported_mood(passage.text):
+            continue
+        inside = [s for s in statements if any(_overlaps(passage, span.start, span.end) for span in s.content)]
+        if any(_overlaps(passage, span.start, span.end) for s in inside for span in s.cue):
+            continue
+        speaker = next((s.speaker.name_en or s.speaker.name for s in inside if s.speaker.name), None)
+        found[passage.start] = Hint(reported=True, speaker=speaker)
+    return found
+
+
+def _overlaps(passage: Passage, start: int, end: int) -> bool:
+    return passage.start < end and start < passage.end
+
+
+def failures_of(translations: Iterable[Translation], stopped_by: SummarizeError | None) -> tuple[str, ...]:
+    """What a run could not do, one line each."""
+    failed = tuple(
+        f"entry {entry.id}: {'; '.join(entry.reasons)}" for entry in translations if entry.status == "failed"
+    )
+    return ((str(stopped_by),) if stopped_by else ()) + failed

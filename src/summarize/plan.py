@@ -1,0 +1,82 @@
+"""A dry run: what would be asked, in how many calls, with how many tokens, at what price. Nothing is sent."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from summarize.llm.prices import cost_usd
+from summarize.llm.profiles import Profile
+from summarize.llm.tokens import counter
+from summarize.models import Frozen, SourceRef, Ticker
+from summarize.passages import Task, pack, task_tokens, translation_tasks
+from summarize.prompts import load
+
+OUTPUT_RATIO = 1.15
+"""English tokens for a German token in o200k_base, with the answer's JSON; measured on the example tickers."""
+BRIEF_OUTPUT = 900
+
+
+class Chunk(Frozen):
+    """One call of the translation, or (for a model that takes one sentence a call) one entry."""
+
+    entries: tuple[str, ...]
+    calls: int
+    source_tokens: int = Field(description="tokens of the German, in the profile's encoding")
+
+
+class Plan(Frozen):
+    """Estimates: tokens are of ``encoding``, the endpoint counts its own."""
+
+    source: SourceRef
+    model: str
+    endpoint: str
+    profile: str
+    encoding: str
+    chunks: tuple[Chunk, ...]
+    calls: int
+    input_tokens: int
+    output_tokens: int
+    cost_usd: float | None = Field(description="None where no price is known")
+
+
+def make_plan(ticker: Ticker, profile: Profile, model: str, endpoint: str, base_url: str) -> Plan:
+    """The plan of a run. ``base_url`` decides on the price; an endpoint on this machine costs nothing."""
+    count = counter(profile.encoding)
+    tasks = translation_tasks(ticker)
+    prompt = load("translate_sentence" if profile.unit == "sentence" else "translate")
+    empty = prompt.render(text="", terms=[], reported=False, speaker=None, entries=[], context="")
+    fixed = sum(count(message.content) + 4 for message in empty)
+    if profile.unit == "sentence":
+        groups: tuple[tuple[Task, ...], ...] = tuple((task,) for task in tasks)
+        calls = [len(task.passages) for task in tasks]
+    else:
+        groups = pack(tasks, profile.chunk_tokens, 1 if profile.unit == "entry" else None, count)
+        calls = [1] * len(groups)
+    chunks = tuple(
+        Chunk(
+            entries=tuple(dict.fromkeys(task.id for task in group)),
+            calls=number,
+            source_tokens=sum(task_tokens(task, count) for task in group),
+        )
+        for group, number in zip(groups, calls, strict=True)
+    )
+    german = sum(chunk.source_tokens for chunk in chunks)
+    input_tokens = german + fixed * sum(calls)
+    output_tokens = round(german * OUTPUT_RATIO)
+    total_calls = sum(calls)
+    if "brief" in profile.tasks:
+        total_calls += 1
+        input_tokens += output_tokens + count(load("brief").content)
+        output_tokens += BRIEF_OUTPUT
+    return Plan(
+        source=ticker.source,
+        model=model,
+        endpoint=endpoint,
+        profile=profile.name,
+        encoding=profile.encoding,
+        chunks=chunks,
+        calls=total_calls,
+        input_tokens=input_tokens,
+        output_tokens=output_tokens,
+        cost_usd=cost_usd(base_url, model, input_tokens, output_tokens),
+    )
