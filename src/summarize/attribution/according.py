@@ -78,7 +78,7 @@ def sources(sentence: Sentence) -> Iterator[Source]:
             yield from _before(words, at, 2 if lower == "zu" else 1)
         elif lower == "so" and at and words[at - 1].kind in ("mark", "quote", "paren"):
             yield from _so(sentence, at)
-        elif lower in ("demnach", "demzufolge") or (lower == "danach" and at == 0 and strength(list(words)) == 2):
+        elif lower in ("demnach", "demzufolge") or (lower == "danach" and at == 0 and strength(words) >= 2):
             yield Source((word.start, word.end), (word.start, word.end), (word.start, word.end), at, f"anaphor:{lower}")
         elif lower == "aus" and at + 1 < len(words) and words[at + 1].lower == "sicht":
             yield from _behind(words, at, "aus-sicht")

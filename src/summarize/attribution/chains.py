@@ -6,27 +6,31 @@ and a sentence with *soll* do not end it), and where a new speaker is named.
 
 from __future__ import annotations
 
-from summarize.attribution.clauses import Sentence
+from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
 from summarize.attribution.drafts import Draft
-from summarize.attribution.frames import opening_subject
+from summarize.attribution.frames import is_relative, opening_subject
 from summarize.attribution.mood import strength
-from summarize.attribution.tokens import Token
 
 
 def own_mood(sentence: Sentence) -> int:
-    """The strength of the Konjunktiv outside quotations, in the main clauses of the sentence."""
-    return strength([word for word in sentence.words if word.kind != "quote"])
+    """The strength of the Konjunktiv in the sentence's own main clauses, outside quotations."""
+    main = [clause for clause in sentence.clauses if clause.words[0].kind != "quote" and not _depends(clause)]
+    return max((strength(clause.words) for clause in main), default=0)
 
 
-def carried(sentence: Sentence, number: int, previous: Draft | None, before: Sentence | None) -> Draft | None:
-    """An indirect free statement that is this sentence, if its mood says so; the speaker is the chain's."""
-    force = own_mood(sentence)
+def carried(text: str, sentence: Sentence, number: int, previous: Draft | None, before: Sentence | None) -> Draft | None:
+    """An indirect free statement that is this sentence, if its mood says so; the speaker is the chain's.
+
+    The Konjunktiv I needs nothing before it. The II that stands in for it needs a statement in the sentence before;
+    *würde*, *könnte* and *soll* need it in the same paragraph.
+    """
     near = previous is not None and number - previous.last_sentence <= 1
-    should = _should(sentence.words) and near
-    if force < 2 and not (force == 1 and near and previous is not None and previous.kind != "reported") and not should:
+    close = near and before is not None and "\n" not in text[before.end : sentence.start]
+    force = own_mood(sentence)
+    rule = _rule(sentence, force, near=near, close=close and previous is not None and previous.kind != "reported")
+    if rule is None:
         return None
-    draft = Draft("indirect_free", [(sentence.start, sentence.end)], number, last_sentence=number)
-    draft.rules.append("konjunktiv" if force == 2 else "konjunktiv2" if force else "soll")
+    draft = Draft("indirect_free", [(sentence.start, sentence.end)], number, last_sentence=number, rules=[rule])
     if near and previous is not None:
         draft.speaker, draft.resolution = previous.speaker, "carried"
     elif before is not None:
@@ -34,5 +38,30 @@ def carried(sentence: Sentence, number: int, previous: Draft | None, before: Sen
     return draft
 
 
-def _should(words: tuple[Token, ...]) -> bool:
-    return any(word.lower in ("soll", "sollen") for word in words)
+def _rule(sentence: Sentence, force: int, *, near: bool, close: bool) -> str | None:
+    if force == 3:
+        return "konjunktiv"
+    if force == 2 and near:
+        return "konjunktiv2"
+    if force == 1 and close and not any(word.lower in ("möchte", "möchten", "dürfte", "dürften") for word in sentence.words):
+        return "konjunktiv2-weak"
+    should = _should(sentence)
+    if should == "hearsay" and near:
+        return "soll-hearsay"
+    return "soll" if should and close else None
+
+
+def _depends(clause: Clause) -> bool:
+    return clause.words[0].lower in SUBORDINATORS or (clause.before == "," and is_relative(clause.words))
+
+
+def _should(sentence: Sentence) -> str | None:
+    """*soll* in the main clause; ``hearsay`` if it is of something past: *soll gesehen haben*, *soll reich sein*."""
+    for clause in sentence.clauses:
+        if clause.words[0].kind == "quote" or _depends(clause):
+            continue
+        lowers = [word.lower for word in clause.words]
+        if "soll" in lowers or "sollen" in lowers:
+            past = len(lowers) > 3 and lowers[-1] in ("haben", "sein") and lowers[-2].endswith(("t", "en"))
+            return "hearsay" if past and "nicht" != lowers[-2] else "plan"
+    return None

@@ -7,9 +7,10 @@ import re
 from summarize.attribution.according import sources
 from summarize.attribution.clauses import Sentence, is_long
 from summarize.attribution.drafts import Draft, Stretch
-from summarize.attribution.frames import Frame
+from summarize.attribution.frames import Frame, is_finite
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.quotes import Quotation
+from summarize.attribution.tokens import tokens
 
 _NAMED = re.compile(
     "(?:" + "|".join(sorted(word_list("named"), key=len, reverse=True)).replace("_", " ") + r")\s*$", re.IGNORECASE
@@ -46,31 +47,51 @@ def _one(
     name = _NAMED.search(before) is not None
     draft = Draft("direct" if long and outer is None else "direct_partial", [span], number)
     if outer is not None:
-        if name or not _fragment(words):
-            return None
-        draft.speaker, draft.cue, draft.frame, draft.parent = outer.speaker, list(outer.cue), list(outer.frame), outer
-        draft.addressee = outer.addressee
-        draft.rules.append("fragment")
-        return draft
-    if len(words) <= _SHORT and not colon and (name or not (frame or source)):
+        return _inside(draft, outer, words, named=name)
+    short = len(words) <= _SHORT and not colon
+    if short and name:
         return None
-    if frame is not None and (
-        len(words) > _SHORT or colon or ("D" in frame.cue.verb.takes and not _name_like(words, before))
-    ):
+    if frame is not None and (not short or _fits(frame, words, before, span)):
         draft.speaker, draft.addressee = frame.subject, frame.addressee
         draft.cue = [(word.start, word.end) for word in frame.cue.words]
         draft.frame = _around(text, sentence, span)
         draft.rules += ["frame", f"verb:{frame.cue.verb.lemma}"]
         return draft
-    if source is not None and (long or source.rule == "so"):
+    if source is not None and (long or source.rule == "so") and not name:
         draft.speaker, draft.cue, draft.frame = source.speaker, [source.cue], [source.span]
         draft.rules.append(source.rule)
         return draft
-    if len(words) > _SHORT or colon:
+    if not short and not name and _is_speech(inner, before):
         draft.frame = _around(text, sentence, span)
         draft.rules.append("no-frame")
         return draft
     return None
+
+
+def _inside(draft: Draft, outer: Draft, words: list[str], *, named: bool) -> Draft | None:
+    """A quotation within another statement has that statement's speaker."""
+    if named or not _fragment(words):
+        return None
+    draft.speaker, draft.cue, draft.frame, draft.parent = outer.speaker, list(outer.cue), list(outer.frame), outer
+    draft.addressee = outer.addressee
+    draft.rules.append("fragment")
+    return draft
+
+
+def _fits(frame: Frame, words: list[str], before: str, span: Stretch) -> bool:
+    """Whether a short quotation is what the verb quotes, rather than part of its subject or of a name."""
+    for other in (frame.subject, frame.addressee):
+        if other is not None and other[0] <= span[0] < other[1]:
+            return False
+    return "D" in frame.cue.verb.takes and not _name_like(words, before)
+
+
+def _is_speech(inner: str, before: str) -> bool:
+    """Whether a long quotation without a frame is speech: it has a finite verb or ends as a sentence does."""
+    found = tokens(inner)
+    verb = any(is_finite(tuple(found), at) for at in range(len(found)))
+    ends = inner.rstrip().endswith((".", "!", "?", "…"))
+    return (verb or ends) and not (re.search(r"(?:\b[A-ZÄÖÜ]\w+|\bdas|\bdem|\bder) $", before) and not ends)
 
 
 def _fragment(words: list[str]) -> bool:

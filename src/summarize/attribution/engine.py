@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from summarize.attribution.according import sourced
-from summarize.attribution.chains import carried
+from summarize.attribution.chains import carried, own_mood
 from summarize.attribution.clauses import Sentence, read
 from summarize.attribution.direct import direct
 from summarize.attribution.drafts import Draft
 from summarize.attribution.framed import indirect
 from summarize.attribution.frames import frames, opening_subject
 from summarize.attribution.quotes import quotations
+from summarize.attribution.reported import reported
 from summarize.attribution.sentences import sentences_around
 
 
@@ -40,9 +41,11 @@ def _of_sentence(
     found = frames(sentence)
     own = indirect(text, sentence, number, found)
     own += sourced(text, sentence, number, own)
+    if not own and own_mood(sentence) < 2:
+        own += reported(text, sentence, number, found, own)
     quoted = direct(text, sentence, number, found, own)
     if not own and not any(not draft.parent and draft.cue for draft in quoted):
-        carry = carried(sentence, number, previous, before)
+        carry = carried(text, sentence, number, previous, before)
         if carry is not None:
             own = [carry]
             quoted = direct(text, sentence, number, found, own)

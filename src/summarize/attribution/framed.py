@@ -5,13 +5,16 @@ from __future__ import annotations
 from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
 from summarize.attribution.drafts import Draft, Stretch, trimmed, without
 from summarize.attribution.frames import Frame, has_finite, is_finite, is_relative
-from summarize.attribution.phrases import ARTICLES
+from summarize.attribution.infinitives import has_zu_infinitive
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.mood import strength
+from summarize.attribution.nouns import by_noun
+from summarize.attribution.phrases import ARTICLES
 from summarize.attribution.tokens import Token
 
 _COMPLEMENTIZERS = word_list("complementizers")
-_INVERTING = frozenset("wenn falls sollte sollten als nachdem weil da obwohl während solange sobald bevor um statt".split())
+_ASKING = ("fragen", "nachfragen", "anfragen", "offenlassen", "erläutern", "wissen")
+_INVERTING = frozenset(["wenn", "falls", "sollte", "sollten", "als", "nachdem", "weil", "da", "obwohl", "während", "solange", "sobald", "bevor", "um", "statt"])
 _AND = ("und", "sowie", "aber", "oder", "sondern", "doch")
 
 
@@ -19,6 +22,8 @@ def indirect(text: str, sentence: Sentence, number: int, found: list[Frame]) -> 
     """The framed indirect statements of a sentence, in the order of their frames."""
     drafts: list[Draft] = []
     for position, frame in enumerate(found):
+        if frame.cue.modal and frame.cue.negated:
+            continue
         if drafts and any(draft.covers(frame.cue.clause.start, frame.cue.clause.end) for draft in drafts):
             nested = _lead(text, sentence, number, frame, found[position + 1 :])
             if nested is not None and not frame.cue.verb.weak:
@@ -29,7 +34,7 @@ def indirect(text: str, sentence: Sentence, number: int, found: list[Frame]) -> 
         draft = _tail(text, sentence, number, frame) or _lead(text, sentence, number, frame, found[position + 1 :])
         if draft is not None:
             drafts.append(draft)
-    return drafts
+    return drafts or by_noun(text, sentence, number)
 
 
 def _tail(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | None:
@@ -42,8 +47,8 @@ def _tail(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | N
     ahead = sentence.clauses[: frame.index]
     if ahead[-1].words[0].kind == "quote" and not _runs_into_quote(ahead):
         return None
-    force = max(strength(list(piece.words)) for piece in ahead)
-    if frame.order == "first" and force < 2 and (frame.cue.verb.weak or ahead[0].words[0].lower in _INVERTING):
+    force = max(strength(piece.words) for piece in ahead)
+    if force < 2 and (frame.cue.verb.weak or (frame.order == "first" and ahead[0].words[0].lower in _INVERTING)):
         return None
     stop = _frame_end(sentence, frame.index)
     content = without(text, sentence.start, sentence.content_end, [(clause.start, stop)])
@@ -61,6 +66,8 @@ def _may_follow(frame: Frame) -> bool:
         return False
     if frame.order == "wie":
         return _reports(frame)
+    if frame.subject is None and not frame.cue.verb.impersonal and frame.cue.verb.lemma != "zitieren":
+        return False
     return not _subject_before(frame)
 
 
@@ -84,7 +91,9 @@ def _wie_first(text: str, sentence: Sentence, number: int, frame: Frame) -> Draf
 
 def _reports(frame: Frame) -> bool:
     """Whether a *wie* clause names a source: *wie X mitteilte*, and no *wie erwartet*."""
-    return bool({"D", "C"} & frame.cue.verb.takes) and (frame.cue.finite >= 1)
+    cue = frame.cue
+    known = frame.subject is not None or cue.verb.impersonal or cue.verb.lemma in ("zitieren", "bekanntwerden")
+    return bool({"D", "C"} & cue.verb.takes) and cue.finite >= 1 and known and cue.clause.words[1].lower != "man"
 
 
 def _subject_before(frame: Frame) -> bool:
@@ -99,14 +108,17 @@ def _frame_end(sentence: Sentence, index: int) -> int:
         relative = is_relative(words)
         if words[0].kind == "quote" or words[0].lower in ("dass", "daß", "ob"):
             break
-        if strength(list(words)) == 2 and not relative:
+        if strength(words) >= 2 and not relative:
             break
         end = clause.end
     return end
 
 
 def _is_clause(clauses: tuple[Clause, ...]) -> bool:
-    return any(is_finite(clause.words, at) for clause in clauses for at in range(len(clause.words)))
+    """Whether a main clause, or a subordinate one at the head, stands here; a subject with its relative clause is none."""
+    if clauses[0].words[0].lower in SUBORDINATORS:
+        return True
+    return any(has_finite(clause.words) and not _relative(clause.words) for clause in clauses)
 
 
 def _lead(text: str, sentence: Sentence, number: int, frame: Frame, later: list[Frame]) -> Draft | None:
@@ -129,7 +141,7 @@ def _lead(text: str, sentence: Sentence, number: int, frame: Frame, later: list[
 
 
 def _marked(sentence: Sentence, begin: int) -> bool:
-    return any(strength(list(clause.words)) == 2 for clause in sentence.clauses[begin:])
+    return any(strength(clause.words) >= 2 for clause in sentence.clauses[begin:])
 
 
 def _content_clause(sentence: Sentence, frame: Frame) -> tuple[int, str] | None:
@@ -140,13 +152,22 @@ def _content_clause(sentence: Sentence, frame: Frame) -> tuple[int, str] | None:
             return None
         near = index == frame.index + 1
         if clause.before == ":":
-            return (index, "lead-colon") if {"C", "D"} & frame.cue.verb.takes else None
+            return (index, "lead-colon") if _colon(frame, clause) else None
         rule = _opens_content(frame, clause, sentence.clauses[index + 1 :], near=near)
         if rule is not None:
             return index, rule
         if near and not _relative(clause.words) and not _interruption(clause.words):
             return None
     return None
+
+
+def _colon(frame: Frame, clause: Clause) -> bool:
+    """*Sie sagte: Das Eis trägt.* Without a Konjunktiv only behind a strong verb with a subject."""
+    cue = frame.cue
+    if strength(clause.words) >= 2:
+        return bool({"C", "D"} & cue.verb.takes)
+    strong = {"C", "D"} <= cue.verb.takes and not cue.verb.weak and not cue.passive and not cue.verb.impersonal
+    return strong and frame.subject is not None and has_finite(clause.words)
 
 
 def _opens_content(frame: Frame, clause: Clause, later: tuple[Clause, ...], *, near: bool) -> str | None:
@@ -156,13 +177,14 @@ def _opens_content(frame: Frame, clause: Clause, later: tuple[Clause, ...], *, n
     first = words[0].lower
     if first in ("dass", "daß"):
         return "lead-dass" if "C" in takes else None
-    if first in _COMPLEMENTIZERS and "C" in takes and (first == "ob" or (near and not frame.cue.verb.weak)):
-        return "lead-question" if clause.before == "," else None
+    if first in _COMPLEMENTIZERS:
+        asks = frame.cue.verb.lemma in _ASKING and clause.before == "," and (near or first == "ob")
+        return "lead-question" if asks else None
     if _relative(words) or first in ("um", "ohne", "anstatt", "statt"):
         return None
     if "Z" in takes and (near or not has_finite(words)) and _infinitive(words, later):
         return "lead-infinitive"
-    if {"C", "D"} & takes and strength(list(words)) == 2:
+    if {"C", "D"} & takes and strength(words) >= 2:
         return "lead-konjunktiv"
     return "lead-plain" if near and _plain_clause(frame, clause) else None
 
@@ -204,22 +226,6 @@ def _interruption(words: tuple[Token, ...]) -> bool:
     return not any(is_finite(words, at) for at in range(len(words)))
 
 
-def has_zu_infinitive(words: tuple[Token, ...]) -> bool:
-    for at, word in enumerate(words):
-        if word.lower == "zu" and at + 1 < len(words):
-            following = words[at + 1]
-            if not following.capital and following.lower.endswith(("en", "rn", "ln", "sein", "tun")):
-                return True
-        elif not word.capital and word.kind == "word" and "zu" in word.lower[2:-3] and word.lower.endswith("en"):
-            head, _, tail = word.lower.partition("zu")
-            if 2 <= len(head) <= 8 and len(tail) >= 4 and head in _ZU_PARTICLES:
-                return True
-    return False
-
-
-_ZU_PARTICLES = word_list("zu_particles")
-
-
 def _content_end(sentence: Sentence, begin: int, later: list[Frame]) -> int:
     """The end of the sentence, or where the author's own clause goes on: *…, und forderte*, *… und weigerte sich*."""
     for following in later:
@@ -229,6 +235,8 @@ def _content_end(sentence: Sentence, begin: int, later: list[Frame]) -> int:
             return clause.start
     final = sentence.clauses[begin].words[0].lower in _COMPLEMENTIZERS
     for clause in sentence.clauses[begin:]:
+        if clause.before == ":" and clause.words[0].kind == "quote" and clause.first > sentence.clauses[begin].first:
+            return clause.start
         if final:
             for at in range(2, len(clause.words) - 1):
                 if clause.words[at].lower == "und" and _resumes(clause.words, at):
@@ -243,7 +251,7 @@ def _resumes(words: tuple[Token, ...], at: int) -> bool:
         is_finite(words, at - 1)
         and is_finite(words, at + 1)
         and following.lower.endswith(("te", "ten", "t"))
-        and (strength(list(words[at + 1 : at + 2])) == 0)
+        and (strength(words[at + 1 : at + 2]) == 0)
     )
 
 

@@ -57,7 +57,7 @@ def _frame(sentence: Sentence, index: int, hit: Cue, earlier: list[Frame]) -> Fr
     shared = False
     if hit.passive:
         subject = agent(hit.clause.words)
-    elif hit.verb.lemma in ("heißen", "verlauten", "lauten", "hervorgehen", "besagen"):
+    elif hit.verb.impersonal:
         subject = place_of_words(hit.clause.words, hit) or _subject(sentence, index, hit, order)
     else:
         subject = _subject(sentence, index, hit, order)
@@ -119,7 +119,7 @@ def _behind(words: tuple[Token, ...], hit: Cue) -> Stretch | None:
     if found is None:
         return None
     begin, end = found
-    if words[begin].lower == "es" and hit.verb.lemma in ("heißen", "verlauten"):
+    if words[begin].lower == "es" and hit.verb.impersonal:
         return None
     return words[begin].start, words[end - 1].end
 

@@ -6,7 +6,7 @@ Konjunktiv II stands in (Duden, Grammatik, "indirekte Rede"). ``würde`` alone i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from summarize.attribution.lexicon import lines, word_list
@@ -19,6 +19,7 @@ SURE = word_list("sure")
 
 SECOND = word_list("second")
 _STRONG_SECOND = SECOND - word_list("conditional")
+_CONDITIONAL = ("wenn", "falls", "sofern")
 _NOT_MOOD = word_list("not_mood")
 _ARTICLES = word_list("articles_before_adjective")
 _PARTICLES = word_list("verb_particles_konjunktiv")
@@ -71,23 +72,21 @@ def reported(words: Iterable[Token]) -> bool:
     return strength(list(words)) >= 2
 
 
-def strength(words: list[Token]) -> int:
-    """2: a Konjunktiv I, or a II that stands in for it; 1: a II that may be a conditional; 0: none."""
+def strength(words: Sequence[Token]) -> int:
+    """3: a Konjunktiv I; 2: a II that stands in for it; 1: a II that is as often a conditional; 0: none."""
     best = 0
-    conditional = False
-    if any(token.lower == "ich" for token in words):
+    conditional = any(token.lower in _CONDITIONAL for token in words)
+    if any(token.lower in ("ich", "wir") for token in words):
         return 0
     for index, token in enumerate(words):
         if token.kind != "word":
             continue
-        word = token.lower
-        conditional = conditional or word in ("wenn", "falls", "sofern")
         before = words[index - 1] if index else None
         after = words[index + 1] if index + 1 < len(words) else None
         if is_first(token, before, after) and not _set_phrase(words, index):
-            return 2
-        if word in SECOND and not token.capital:
-            best = max(best, 2 if word in _STRONG_SECOND and not conditional else 1)
+            return 3
+        if token.lower in SECOND and not token.capital:
+            best = max(best, 2 if token.lower in _STRONG_SECOND and not conditional else 1)
     return best
 
 
@@ -119,7 +118,7 @@ def _first(stem: str) -> str:
     return f"{stem[:-2]}le" if stem.endswith("el") else f"{stem}e"
 
 
-def _set_phrase(words: list[Token], index: int) -> bool:
+def _set_phrase(words: Sequence[Token], index: int) -> bool:
     """*Es sei denn*, *sei es*, *wie dem auch sei*, *Gott sei Dank*."""
     word = words[index].lower
     after = words[index + 1].lower if index + 1 < len(words) else ""

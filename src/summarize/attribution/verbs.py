@@ -29,6 +29,11 @@ class Verb:
         return "w" in self.takes
 
     @property
+    def impersonal(self) -> bool:
+        """*Es heißt*, *es verlautete*: needs no subject; where the words stand speaks."""
+        return "i" in self.takes
+
+    @property
     def thought(self) -> bool:
         return "v" in self.takes
 

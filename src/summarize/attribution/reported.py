@@ -1,0 +1,44 @@
+"""Speech summed up by the author: *Die Opposition forderte Neuwahlen*. The sentence is the statement, without a frame."""
+
+from __future__ import annotations
+
+from summarize.attribution.clauses import Sentence
+from summarize.attribution.drafts import Draft, trimmed
+from summarize.attribution.frames import Frame
+
+
+def reported(text: str, sentence: Sentence, number: int, found: list[Frame], own: list[Draft]) -> list[Draft]:
+    """One statement for the first verb of the sentence that sums speech up, unless it frames something already."""
+    for frame in found:
+        if not _sums_up(sentence, frame, own):
+            continue
+        return [
+            Draft(
+                "reported",
+                [trimmed(text, sentence.start, sentence.end, " \t\r\n")],
+                number,
+                frame.subject,
+                assertive=not frame.cue.negated,
+                rules=["reported", f"verb:{frame.cue.verb.lemma}"],
+            )
+        ]
+    return []
+
+
+_OF = {"sprechen": ("von", "vom"), "berichten": ("von", "vom"), "ausgehen": ("von", "vom"), "warnen": ("vor",)}
+"""The preposition without which the verb sums nothing up."""
+
+
+def _sums_up(sentence: Sentence, frame: Frame, own: list[Draft]) -> bool:
+    cue = frame.cue
+    if "R" not in cue.verb.takes or own or cue.negated or frame.order in ("wie", "last"):
+        return False
+    if frame.subject is None and not (cue.passive and cue.verb.lemma in ("fordern", "befürchten", "kritisieren")):
+        return False
+    lowers = {word.lower for word in cue.clause.words}
+    if not lowers & set(_OF.get(cue.verb.lemma, lowers)) or lowers & {"sich", "man"} or cue.modal:
+        return False
+    if cue.clause.words[0].lower in ("das", "dies") and len(cue.clause.words) > 1 and cue.finite == 1:
+        return False
+    quoted = bool(sentence.quotations)
+    return not (quoted and cue.verb.lemma in ("bezeichnen", "werten", "einstufen"))
