@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from summarize.cli import models, prompts, runs
-from summarize.cli.options import Json, Source, command, options_anywhere
+from summarize.cli.options import Json, Source, command, options_anywhere, report_formats
 from summarize.config import Settings
 
 if TYPE_CHECKING:
@@ -58,9 +58,11 @@ def run(
     settings: Settings, source: Source, folder: Folder = None, formats: Formats = "md,json", as_json: Json = False
 ) -> None:
     """Translate, attribute and brief a ticker: the main job."""
-    from summarize.reports import check_formats, render_brief_markdown, render_json, write_reports
+    from summarize.reports.json import render_json
+    from summarize.reports.markdown import render_brief_markdown
+    from summarize.reports.write import write_reports
 
-    wanted = check_formats(formats)
+    wanted = report_formats(formats)
     outcome = _run(settings, source)
     _print(
         render_json(outcome.result) if as_json else render_brief_markdown(outcome.result.brief, outcome.result.ticker)
@@ -82,7 +84,7 @@ def translate(
     as_json: Json = False,
 ) -> None:
     """The entries in English."""
-    from summarize.reports import translations_markdown
+    from summarize.reports.markdown import translations_markdown
 
     outcome = _run(settings, source)
     translations = outcome.result.translations
@@ -123,7 +125,7 @@ def statements(
 @command(app)
 def brief(settings: Settings, source: Source, as_json: Json = False) -> None:
     """The briefing note."""
-    from summarize.reports import render_brief_markdown
+    from summarize.reports.markdown import render_brief_markdown
 
     outcome = _run(settings, source)
     note = outcome.result.brief

@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from summarize.config import Settings
-from summarize.errors import SummarizeError
+from summarize.errors import SummarizeError, UsageError
 
 PANEL = "Options of every command"
 
@@ -137,3 +137,16 @@ def with_one_line_errors(action: Callable[[], None], *, verbose: bool) -> None:
 def printable(text: str) -> str:
     """One line without control characters: an error may quote the source, and a terminal obeys what it is sent."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def report_formats(names: str) -> list[str]:
+    """The formats in a comma-separated option, known before anything is paid for. Raises UsageError."""
+    from summarize.reports.write import FORMATS
+
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown or not wanted:
+        raise UsageError(
+            f"--format: there is no report '{', '.join(unknown)}'.", hint=f"Reports: {', '.join(FORMATS)}."
+        )
+    return wanted

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.options import Json, command, options_anywhere
+from summarize.cli.options import Json, command, options_anywhere, report_formats
 from summarize.config import Settings
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def list_(settings: Settings, as_json: Json = False) -> None:
 @command(app)
 def show(settings: Settings, run: RunId, as_json: Json = False) -> None:
     """A run's briefing and provenance."""
-    from summarize.reports import render_brief_markdown
+    from summarize.reports.markdown import render_brief_markdown
 
     store = _store(settings)
     info, _, _, result = store.load_run(store.find_run(run))
@@ -58,9 +58,9 @@ def export(
 ) -> None:
     """Write the reports of a run that has ended."""
     from summarize.errors import UsageError
-    from summarize.reports import check_formats, write_reports
+    from summarize.reports.write import write_reports
 
-    wanted = check_formats(formats)
+    wanted = report_formats(formats)
     store = _store(settings)
     info, _, _, result = store.load_run(store.find_run(run))
     if result is None:
@@ -77,7 +77,8 @@ def resume(settings: Settings, run: RunId, as_json: Json = False) -> None:
     from summarize.cli.app import _finish
     from summarize.cli.display import Display
     from summarize.pipeline import run_document
-    from summarize.reports import render_brief_markdown, render_json
+    from summarize.reports.json import render_json
+    from summarize.reports.markdown import render_brief_markdown
 
     store = _store(settings)
     info, document, stored, _ = store.load_run(store.find_run(run))

@@ -201,7 +201,12 @@ class ChatClient:
 
     async def _pay(self, request: Request) -> Answer:
         started = time.monotonic()
-        completion: ChatCompletion = await self._openai.chat.completions.create(**_wire(request))
+        completion = await self._openai.chat.completions.create(**_wire(request))
+        if not isinstance(completion, ChatCompletion):
+            raise EndpointError(
+                f"{self.endpoint.base_url} answers, but not as a chat endpoint.",
+                hint="Check --base-url; it usually ends in /v1.",
+            )
         usage = completion.usage
         details = usage.prompt_tokens_details if usage else None
         choice = completion.choices[0] if completion.choices else None
