@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarize.models import RunResult
@@ -44,6 +45,7 @@ def render_html(result: RunResult) -> str:
     )
 
 
+@cache
 def template_environment() -> Environment:
     """The templates of the reports: everything is escaped, and a name that is not given is an error."""
     from jinja2 import Environment, PackageLoader, StrictUndefined

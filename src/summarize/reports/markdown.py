@@ -36,15 +36,15 @@ def render_markdown(result: RunResult) -> str:
     """
     view = build_view(result)
     blocks = [
-        f"# {_inline(view.title)}",
-        _inline(" · ".join(filter(None, (view.days, view.counts)))),
+        f"# {inline(view.title)}",
+        inline(" · ".join(filter(None, (view.days, view.counts)))),
         _note_markdown(view.note, linked=True),
         *_statements_section(view),
         "## The ticker",
         *(_entry_markdown(entry) for entry in view.entries),
         *_flags_section(view),
         "## Where this comes from",
-        "\n".join(f"- {_inline(fact.term)}: {_inline('; '.join(fact.values))}" for fact in view.facts),
+        "\n".join(f"- {inline(fact.term)}: {inline('; '.join(fact.values))}" for fact in view.facts),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -66,31 +66,31 @@ def _note_markdown(note: Note, linked: bool) -> str:
     blocks = [
         '<a id="note"></a>' if linked else "",
         f"## {_point(note.headline, linked)}",
-        f"**{_inline(note.bottom_line.text)}**{_cites(note.bottom_line.cites, linked)}",
+        f"**{inline(note.bottom_line.text)}**{_cites(note.bottom_line.cites, linked)}",
         _reasons(note.reasons),
     ]
     for section in note.sections:
         if linked:
             blocks.append(f'<a id="note-{section.key}"></a>')
         blocks += [f"### {section.title}", "\n".join(f"- {_point(point, linked)}" for point in section.points)]
-    blocks.append(f"*{_inline(note.method)}*")
+    blocks.append(f"*{inline(note.method)}*")
     return "\n\n".join(block for block in blocks if block)
 
 
 def _point(point: NotePoint, linked: bool) -> str:
-    lead = f"**{_inline(point.lead)}:** " if point.lead else ""
-    flagged = f" ⚑ *{_inline('; '.join(point.reasons))}*" if point.reasons else ""
-    return f"{lead}{_inline(point.text)}{_cites(point.cites, linked)}{flagged}"
+    lead = f"**{inline(point.lead)}:** " if point.lead else ""
+    flagged = f" ⚑ *{inline('; '.join(point.reasons))}*" if point.reasons else ""
+    return f"{lead}{inline(point.text)}{_cites(point.cites, linked)}{flagged}"
 
 
 def _cites(cites: Iterable[Link], linked: bool) -> str:
-    return "".join(f" {_link(cite) if linked else f'[{_inline(cite.label)}]'}" for cite in cites)
+    return "".join(f" {_link(cite) if linked else f'[{inline(cite.label)}]'}" for cite in cites)
 
 
 def _link(link: Link) -> str:
     if link.anchor is None:
-        return f"[{_inline(link.label)}]"
-    label = re.sub(r"(?<!\\)([\[\]])", r"\\\1", _inline(link.label))
+        return f"[{inline(link.label)}]"
+    label = re.sub(r"(?<!\\)([\[\]])", r"\\\1", inline(link.label))
     return f"[{label}](#{link.anchor})"
 
 
@@ -108,27 +108,27 @@ def _statements_section(view: ReportView) -> Iterable[str]:
 
 
 def _statement_row(statement: StatementView) -> str:
-    who = [f"**{_inline(statement.speaker)}**"]
+    who = [f"**{inline(statement.speaker)}**"]
     if statement.role:
-        who.append(_inline(statement.role))
+        who.append(inline(statement.role))
     if statement.reported_by:
-        who.append(_inline(f"according to {', '.join(statement.reported_by)}"))
-    how = [_inline(statement.kind_label)]
+        who.append(inline(f"according to {', '.join(statement.reported_by)}"))
+    how = [inline(statement.kind_label)]
     if statement.channel:
-        how.append(_inline(f"on {statement.channel}"))
+        how.append(inline(f"on {statement.channel}"))
     if statement.addressee:
-        how.append(_inline(f"to {statement.addressee}"))
+        how.append(inline(f"to {statement.addressee}"))
     if statement.inside:
-        how.append(_inline(f"within a statement by {statement.inside}"))
+        how.append(inline(f"within a statement by {statement.inside}"))
     if not statement.asserted:
         how.append("not asserted")
     cells = (
         f'<a id="{statement.anchor}"></a>{_link(statement.entry)}',
         ", ".join(who),
         ", ".join(how),
-        _inline(statement.english or "–"),
-        _inline(statement.german),
-        f"⚑ {_inline('; '.join(statement.reasons))}" if statement.reasons else _inline(STATUS[statement.status]),
+        inline(statement.english or "–"),
+        inline(statement.german),
+        f"⚑ {inline('; '.join(statement.reasons))}" if statement.reasons else inline(STATUS[statement.status]),
     )
     return "| " + " | ".join(cells) + " |"
 
@@ -138,7 +138,7 @@ def _entry_markdown(entry: EntryView) -> str:
     english = _plain(entry.english)
     blocks = [
         f'<a id="{entry.anchor}"></a>',
-        f"### {_inline(title)}",
+        f"### {inline(title)}",
         _block(english) if english else "*Not translated.*",
         _reasons(entry.reasons),
         _quoted([_plain(entry.heading_de), *(_plain(part) for part in entry.german)]),
@@ -150,7 +150,7 @@ def _translation_markdown(entry: Translation, bilingual: bool) -> str:
     title = " · ".join(one_line(part) for part in (entry.clock or entry.id, entry.heading_en) if part)
     reasons = () if entry.status == "verified" else entry.reasons or ("no reason is recorded",)
     blocks = [
-        f"### {_inline(title)}",
+        f"### {inline(title)}",
         _block(visible(entry.text_en)) if entry.text_en else "*Not translated.*",
         _reasons(tuple(one_line(reason) for reason in reasons)),
     ]
@@ -165,14 +165,14 @@ def _flags_section(view: ReportView) -> Iterable[str]:
         yield "Nothing is flagged."
         return
     yield "\n".join(
-        f"- {_link(Link(flag.place, flag.anchor)) if flag.anchor else _inline(flag.place)}: "
-        f"{_inline('; '.join(flag.reasons))}"
+        f"- {_link(Link(flag.place, flag.anchor)) if flag.anchor else inline(flag.place)}: "
+        f"{inline('; '.join(flag.reasons))}"
         for flag in view.flags
     )
 
 
 def _reasons(reasons: tuple[str, ...]) -> str:
-    return f"⚑ *{_inline('; '.join(reasons))}*" if reasons else ""
+    return f"⚑ *{inline('; '.join(reasons))}*" if reasons else ""
 
 
 def _plain(pieces: Iterable[Piece]) -> str:
@@ -185,9 +185,9 @@ def _quoted(paragraphs: Iterable[str]) -> str:
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
-def _inline(text: str) -> str:
-    """Text of others inside a line: every sign that Markdown or HTML would act on is escaped."""
-    return _escape(" ".join(text.split()))
+def inline(text: str) -> str:
+    """Text of others inside a line: made ``visible``, and every sign that Markdown or HTML would act on is escaped."""
+    return _escape(one_line(text))
 
 
 def _block(text: str) -> str:
