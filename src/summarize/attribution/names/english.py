@@ -37,7 +37,9 @@ def _parts(words: list[str], style: Style, *, transcribed: bool) -> list[str]:
             entry = _spellings(style).get(" ".join(words[position : position + length]))
             if entry:
                 break
-        english.append(entry or _word(words[position], transcribed=transcribed, given=position < len(words) - 1))
+        english.append(
+            entry or _word(words[position], transcribed=transcribed, given=position < len(words) - 1 or len(words) == 1)
+        )
         position += length
     return english
 

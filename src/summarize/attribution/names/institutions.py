@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarize.attribution.names.nouns import adjective_stem
 from summarize.attribution.names.tables import ChannelRow, InstitutionRow, rows
 
 _QUOTES = "„“”\"»«›‹‚‘'’"
@@ -13,12 +14,16 @@ _ARTICLES = frozenset(("der", "die", "das", "des", "dem", "den", "im", "am", "be
 def institution(name: str) -> InstitutionRow | None:
     """The institution of this name, with or without article and quotation marks; None if the table has none."""
     words = [word.strip(_QUOTES + ".,;:") for word in name.split()]
-    exact = _exact().get(" ".join(words))
-    if exact or not words:
-        return exact
-    if words[0].lower() in _ARTICLES:
+    if words and " ".join(words) not in _exact() and words[0].lower() in _ARTICLES:
         words = words[1:]
-    return _exact().get(" ".join(words)) or _stemmed().get(_key(words))
+    if not words:
+        return None
+    *attributes, noun = words
+    # A genitive or a dative plural of the noun: Kremls, Hauses, Nationen stands in the table as it is.
+    for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")):
+        if found := _exact().get(" ".join([*attributes, form])) or _declined().get(_key(attributes, form)):
+            return found
+    return None
 
 
 def is_channel(name: str) -> bool:
@@ -36,21 +41,17 @@ def is_channel(name: str) -> bool:
 
 def _names_channel(word: str) -> bool:
     nouns = _channel_nouns()
-    return word in nouns or (word[:1].isupper() and word[3:].lower().endswith(_channel_tails()))
+    tail = word.rpartition("-")[2]
+    return tail in nouns or (tail[:1].isupper() and any(tail[2:].endswith(noun) for noun in _channel_suffixes()))
 
 
-def _key(words: list[str]) -> tuple[str, ...]:
-    return tuple(_stem(word) for word in words)
+def _key(attributes: list[str], noun: str) -> tuple[str, ...]:
+    return (*map(_stem, attributes), noun)
 
 
-def _stem(word: str) -> str:
-    """Without the ending of an adjective or a genitive; short words and acronyms have none."""
-    if len(word) <= 4 or word.isupper():
-        return word
-    for ending in ("en", "em", "er", "es", "e", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
+def _stem(attribute: str) -> str:
+    """Without the ending of an adjective; short words and acronyms have none."""
+    return attribute if attribute.isupper() else adjective_stem(attribute)
 
 
 @cache
@@ -59,8 +60,9 @@ def _exact() -> dict[str, InstitutionRow]:
 
 
 @cache
-def _stemmed() -> dict[tuple[str, ...], InstitutionRow]:
-    return {_key(row.name.split()): row for row in reversed(rows(InstitutionRow))}
+def _declined() -> dict[tuple[str, ...], InstitutionRow]:
+    split = [(row.name.split(), row) for row in rows(InstitutionRow)]
+    return {_key(words[:-1], words[-1]): row for words, row in split if len(words) > 1}
 
 
 @cache
@@ -69,6 +71,5 @@ def _channel_nouns() -> frozenset[str]:
 
 
 @cache
-def _channel_tails() -> tuple[str, ...]:
-    """What a compound ends in that names a channel; TV only where it is written so."""
-    return tuple(noun.lower() for noun in _channel_nouns() if not noun.isupper())
+def _channel_suffixes() -> frozenset[str]:
+    return frozenset(row.noun.lower() for row in rows(ChannelRow) if row.suffix == "yes")

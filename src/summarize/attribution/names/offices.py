@@ -38,19 +38,21 @@ def _hyphenated(word: str) -> Office | None:
     """*Axios-Reporter*, *Ex-US-Präsident*: the longest tail that is an office, the rest before its English."""
     for position in (index for index, letter in enumerate(word) if letter == "-"):
         modifier, tail = word[:position], word[position + 1 :]
-        if head := office(tail):
+        if (head := office(tail)) and head.base not in _closed():
             return _joined(f"{modifier}-", head, _modifiers().get(modifier) or _leading(modifier), modifier)
     return None
 
 
 def _compound(word: str) -> Office | None:
-    """*Verkehrsministerin*, *Kremlberater*: the longest known head behind a first part of three letters or more."""
+    """*Verkehrsministerin*, *Kremlberater*: a known head behind a first part of three letters or more; the split with a
+    known first part if there is one, else the longest head."""
     lowered = word.lower()
-    for length in range(3, len(word) - 2):
-        if head := _heads().get(lowered[length:]):
-            modifier = word[:length]
-            return _joined(modifier, head, _modifiers().get(modifier), modifier)
-    return None
+    splits = [length for length in range(3, len(word) - 2) if lowered[length:] in _heads()]
+    if not splits:
+        return None
+    length = next((known for known in splits if word[:known] in _modifiers()), splits[0])
+    modifier = word[:length]
+    return _joined(modifier, _heads()[lowered[length:]], _modifiers().get(modifier), modifier)
 
 
 def _joined(prefix: str, head: Office, modifier: str | None, german: str) -> Office:
@@ -91,6 +93,12 @@ def _forms() -> dict[str, Office]:
 
 
 @cache
+def _closed() -> frozenset[str]:
+    """Words that end no office: the daughter of a company is no person."""
+    return frozenset(row.m for row in rows(OfficeRow) if row.compound == "no")
+
+
+@cache
 def _heads() -> dict[str, Office]:
     compounding = {row.m for row in rows(OfficeRow) if row.compound == "yes"}
     return {form.lower(): found for form, found in _forms().items() if found.base in compounding}
@@ -100,18 +108,23 @@ def _declined(row: OfficeRow) -> list[tuple[str, Office]]:
     him: Gender | None = None if row.declension == "neuter" else "m"
     singular = Office(row.m, row.m, him, "sg", row.english)
     plural = replace(singular, gender=None, number="pl")
+    woman = Office(row.f, row.m, "f", "sg", row.english_f or row.english)
+    women = [(row.f, woman), (f"{row.f}nen", replace(woman, number="pl"))] if row.f.endswith("in") else [(row.f, woman)]
     if row.declension == "adj":
         stem = row.m.removesuffix("r")
         either = replace(singular, gender=None, number=None)
-        return [(row.m, singular), (stem, either), (f"{stem}n", either), (f"{stem}m", singular), (f"{stem}s", singular)]
+        forms = [
+            (row.m, singular),
+            (stem, either),
+            (f"{stem}n", either),
+            (f"{stem}m", singular),
+            (f"{stem}s", singular),
+        ]
+        return forms + [found for found in women if row.f.endswith("in")]
     forms = [*_plurals(row, singular, plural), (row.m, singular)]
     if row.declension != "weak":
         forms += [(f"{row.m}s", singular), (f"{row.m}es", singular)]
-    if row.f:
-        woman = Office(row.f, row.m, "f", "sg", row.english_f or row.english)
-        forms += [(row.f, woman)]
-        forms += [(f"{row.f}nen", replace(woman, number="pl"))] if row.f.endswith("in") else []
-    return forms
+    return forms + [found for found in women if row.f]
 
 
 def _plurals(row: OfficeRow, singular: Office, plural: Office) -> list[tuple[str, Office]]:
@@ -121,4 +134,6 @@ def _plurals(row: OfficeRow, singular: Office, plural: Office) -> list[tuple[str
     if row.declension == "weak":
         oblique = [("Herrn", singular)] if row.m == "Herr" else []
         return [(row.plural, replace(singular, number=None)), *oblique]
+    if row.plural == f"{row.m}s":
+        return [(row.plural, replace(singular, number=None))]
     return [(row.plural, plural)] + ([] if row.plural[-1] in "ns" else [(f"{row.plural}n", plural)])

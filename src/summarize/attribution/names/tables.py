@@ -90,7 +90,14 @@ class CollectiveRow:
 @dataclass(frozen=True, slots=True)
 class ChannelRow:
     noun: str
+    suffix: str
     english: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRow:
+    noun: str
     example: str
 
 
@@ -138,25 +145,26 @@ _FILES: dict[type, str] = {
     InstitutionRow: "institutions",
     CollectiveRow: "collectives",
     ChannelRow: "channels",
+    WordsRow: "words",
     CountryRow: "countries",
     SpellingRow: "spellings",
     NotSlavicRow: "not_slavic",
     TransliterationRow: "transliteration",
 }
 TABLES = tuple(_FILES)
-KINDS = get_args(SpeakerKind)
+KINDS: tuple[SpeakerKind, ...] = get_args(SpeakerKind)
 
 Row = TypeVar("Row")
 
 
 def rows(kind: type[Row]) -> tuple[Row, ...]:
     """All rows of one table, in the order of the file."""
-    return cast("tuple[Row, ...]", _read(kind))
+    return cast("tuple[Row, ...]", _read(_FILES[kind]))
 
 
 @cache
-def _read(kind: type) -> tuple[object, ...]:
-    path = files("summarize.attribution").joinpath(f"data/names/{_FILES[kind]}.csv")
-    lines = path.read_text(encoding="utf-8").splitlines()
+def _read(name: str) -> tuple[object, ...]:
+    kind = next(kind for kind, file in _FILES.items() if file == name)
+    lines = files("summarize.attribution").joinpath(f"data/names/{name}.csv").read_text(encoding="utf-8").splitlines()
     records = csv.DictReader(line for line in lines if line and not line.startswith("#"))
     return tuple(kind(**record) for record in records)

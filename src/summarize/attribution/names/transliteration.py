@@ -1,4 +1,4 @@
-"""From the German transcription of Russian and Ukrainian names to the English one, and whether a name is such a name."""
+"""From the German transcription of Russian and Ukrainian names to the English one; whether a name is such a name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _SURE_ENDING = re.compile(r"(?:[oey]w[iy]tsch|enko|tschuk|[sz]k[yi]j|j[eo]wa?|sk
 
 # -ow and -ew are East Slavic far more often than not in news, but German (Virchow) and English (Barlow) families have
 # them too: an umlaut or a spelling that the transcription never has rules the name out, and so does not_slavic.csv.
-_LIKELY_ENDING = re.compile(r"^(?!.*(?:[äöüß]|ck|th|ph|qu|x|(?<!sc)h[^aeiouyjrlnmw])).{2,}[^aeiou][oe]wa?$")
+_LIKELY_ENDING = re.compile(
+    r"^(?!.*(?:[äöüß]|ck|ll|pp|tt|tz|th|ph|qu|x|(?<!sc)h[^aeiouyjrlnmw]|show)).{2,}[^aeiou][oe]wa?$"
+)
 
 
 def transliterate(word: str) -> str:
