@@ -7,9 +7,10 @@ and a sentence with *soll* do not end it), and where a new speaker is named.
 from __future__ import annotations
 
 from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
-from summarize.attribution.drafts import Draft
+from summarize.attribution.drafts import Draft, Stretch
 from summarize.attribution.frames import is_relative, opening_subject
 from summarize.attribution.mood import strength
+from summarize.attribution.names import entity_kind
 
 
 def own_mood(sentence: Sentence) -> int:
@@ -18,7 +19,9 @@ def own_mood(sentence: Sentence) -> int:
     return max((strength(clause.words) for clause in main), default=0)
 
 
-def carried(text: str, sentence: Sentence, number: int, previous: Draft | None, before: Sentence | None) -> Draft | None:
+def carried(
+    text: str, sentence: Sentence, number: int, previous: Draft | None, before: Sentence | None
+) -> Draft | None:
     """An indirect free statement that is this sentence, if its mood says so; the speaker is the chain's.
 
     The Konjunktiv I needs nothing before it. The II that stands in for it needs a statement in the sentence before;
@@ -33,9 +36,22 @@ def carried(text: str, sentence: Sentence, number: int, previous: Draft | None, 
     draft = Draft("indirect_free", [(sentence.start, sentence.end)], number, last_sentence=number, rules=[rule])
     if near and previous is not None:
         draft.speaker, draft.resolution = previous.speaker, "carried"
-    elif before is not None:
-        draft.speaker, draft.resolution = opening_subject(before), "carried"
+    else:
+        draft.speaker, draft.resolution = _speaker_before(text, previous, before), "back_reference"
     return draft
+
+
+def _speaker_before(text: str, previous: Draft | None, before: Sentence | None) -> Stretch | None:
+    """With no statement in the sentence before: its subject, if that can speak; else who spoke last."""
+    subject = opening_subject(before) if before is not None else None
+    if subject is not None and can_speak(text[subject[0] : subject[1]]):
+        return subject
+    return previous.speaker if previous is not None and previous.speaker is not None else subject
+
+
+def can_speak(phrase: str) -> bool:
+    """Whether a phrase names somebody or something that makes statements, as far as the tables of names know."""
+    return entity_kind(phrase) is not None or phrase.lower() in ("er", "sie", "dieser", "diese")
 
 
 def _rule(sentence: Sentence, force: int, *, near: bool, close: bool) -> str | None:
@@ -43,7 +59,11 @@ def _rule(sentence: Sentence, force: int, *, near: bool, close: bool) -> str | N
         return "konjunktiv"
     if force == 2 and near:
         return "konjunktiv2"
-    if force == 1 and close and not any(word.lower in ("möchte", "möchten", "dürfte", "dürften") for word in sentence.words):
+    if (
+        force == 1
+        and close
+        and not any(word.lower in ("möchte", "möchten", "dürfte", "dürften") for word in sentence.words)
+    ):
         return "konjunktiv2-weak"
     should = _should(sentence)
     if should == "hearsay" and near:
@@ -63,5 +83,5 @@ def _should(sentence: Sentence) -> str | None:
         lowers = [word.lower for word in clause.words]
         if "soll" in lowers or "sollen" in lowers:
             past = len(lowers) > 3 and lowers[-1] in ("haben", "sein") and lowers[-2].endswith(("t", "en"))
-            return "hearsay" if past and "nicht" != lowers[-2] else "plan"
+            return "hearsay" if past and lowers[-2] != "nicht" else "plan"
     return None

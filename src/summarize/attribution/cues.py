@@ -18,6 +18,11 @@ CORRELATES = word_list("correlates")
 PARTICLES = word_list("verb_particles")
 
 
+_NOUNLIKE = ("frage", "klage", "rate", "bitte", "rede", "lehne", "weise", "einige")
+_REFLEXIVE = ("einigen", "weigern", "verpflichten", "entschuldigen", "aussprechen", "einsetzen", "freuen", "berufen")
+"""Verbs that say something only with *sich*."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A verb of saying in a clause. ``parts`` are positions in ``clause.words``; ``finite`` is that of the finite verb,
@@ -57,15 +62,16 @@ def cue(clause: Clause, later: tuple[Clause, ...] = ()) -> Cue | None:
     return best
 
 
-def _rank(found: Cue) -> tuple[bool, int, bool]:
-    return (not found.subjunctive, len(found.verb.particle), not found.verb.weak)
+def _rank(found: Cue) -> tuple[bool, int, int, bool]:
+    """*hatten erklärt* is a participle, not the present *erklärt*: of two readings the one that uses more words."""
+    return (not found.subjunctive, len(found.verb.particle), len(found.parts), not found.verb.weak)
 
 
 def _built(clause: Clause, index: int, form: Form, later: tuple[Clause, ...]) -> Cue | None:
     if form.kind == "finite":
         return _finite(clause, index, form, later)
     auxiliary = _auxiliary(clause.words, index, form)
-    if auxiliary is None:
+    if auxiliary is None or (form.verb.weak and form.verb.lemma in ("finden", "sehen", "halten", "raten")):
         return None
     parts = {*auxiliary, index}
     if not form.bound:
@@ -93,15 +99,17 @@ def _finite(clause: Clause, index: int, form: Form, later: tuple[Clause, ...]) -
             parts.add(position)
         elif not any(_particle_in(other, form.verb.particle) for other in later[:4]):
             return None
-    if form.subjunctive and words[index].lower in ("frage", "klage", "rate", "bitte", "rede", "lehne", "weise"):
+    if form.subjunctive and words[index].lower in _NOUNLIKE:
         return None
     if _is_noun_phrase_word(words, index):
         return None
     return _cue(clause, form, parts, index, passive=False, modal=False)
 
 
-def _cue(clause: Clause, form: Form, parts: set[int], finite: int, *, passive: bool, modal: bool) -> Cue:
+def _cue(clause: Clause, form: Form, parts: set[int], finite: int, *, passive: bool, modal: bool) -> Cue | None:
     words = clause.words
+    if form.verb.lemma in _REFLEXIVE and not any(word.lower == "sich" for word in words):
+        return None
     correlate = next((at for at, word in enumerate(words) if word.lower in CORRELATES and at > 0), None)
     if correlate is not None and {"C", "Z"} & form.verb.takes and abs(correlate - finite) <= 12:
         parts = parts | {correlate}

@@ -51,7 +51,7 @@ def _one(
     short = len(words) <= _SHORT and not colon
     if short and name:
         return None
-    if frame is not None and (not short or _fits(frame, words, before, span)):
+    if frame is not None and _fits(frame, inner, before, span, short=short):
         draft.speaker, draft.addressee = frame.subject, frame.addressee
         draft.cue = [(word.start, word.end) for word in frame.cue.words]
         draft.frame = _around(text, sentence, span)
@@ -78,12 +78,17 @@ def _inside(draft: Draft, outer: Draft, words: list[str], *, named: bool) -> Dra
     return draft
 
 
-def _fits(frame: Frame, words: list[str], before: str, span: Stretch) -> bool:
-    """Whether a short quotation is what the verb quotes, rather than part of its subject or of a name."""
+def _fits(frame: Frame, inner: str, before: str, span: Stretch, *, short: bool) -> bool:
+    """Whether a quotation is what the verb quotes, rather than part of its subject, of a name or of a title."""
     for other in (frame.subject, frame.addressee):
         if other is not None and other[0] <= span[0] < other[1]:
             return False
-    return "D" in frame.cue.verb.takes and not _name_like(words, before)
+    takes = frame.cue.verb.takes
+    if 0 <= frame.cue.clause.start - span[1] <= 3 and "D" in takes and frame.order == "first":
+        return "T" in takes or not frame.cue.verb.weak or not short
+    if short:
+        return "D" in takes and not _name_like(inner.split(), before)
+    return _is_speech(inner, before) or (before.rstrip().endswith(":") and "D" in takes and not frame.cue.passive)
 
 
 def _is_speech(inner: str, before: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from summarize.attribution.according import sourced
+from summarize.attribution.backward import pointing_back
 from summarize.attribution.chains import carried, own_mood
 from summarize.attribution.clauses import Sentence, read
 from summarize.attribution.direct import direct
 from summarize.attribution.drafts import Draft
 from summarize.attribution.framed import indirect
-from summarize.attribution.frames import frames, opening_subject
+from summarize.attribution.frames import frames, named_before_colon, opening_subject
 from summarize.attribution.quotes import quotations
 from summarize.attribution.reported import reported
 from summarize.attribution.sentences import sentences_around
@@ -17,17 +20,16 @@ from summarize.attribution.sentences import sentences_around
 def drafts(text: str, start: int, end: int) -> list[Draft]:
     """The statements of ``text[start:end]``; no chain crosses its bounds."""
     quoted = quotations(text, start, end)
-    read_sentences = [read(text, begin, stop, quoted) for begin, stop in sentences_around(text, quoted, start, end)]
     found: list[Draft] = []
     previous: Draft | None = None
     before: Sentence | None = None
-    for number, sentence in enumerate(read_sentences):
+    for number, (begin, stop) in enumerate(sentences_around(text, quoted, start, end)):
+        sentence = read(text, begin, stop, quoted)
         if not sentence.clauses:
             continue
-        own = _of_sentence(text, sentence, number, previous, before)
+        own = _of_sentence(text, sentence, _Context(number, found, previous, before))
         for draft in own:
-            if draft.last_sentence < 0:
-                draft.last_sentence = number
+            draft.last_sentence = max(draft.last_sentence, number)
         merged = _merge(found, own)
         if merged:
             previous = merged[-1]
@@ -35,36 +37,60 @@ def drafts(text: str, start: int, end: int) -> list[Draft]:
     return found
 
 
-def _of_sentence(
-    text: str, sentence: Sentence, number: int, previous: Draft | None, before: Sentence | None
-) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What came before a sentence in its region: all statements, the last one, the last sentence."""
+
+    number: int
+    found: list[Draft]
+    previous: Draft | None
+    before: Sentence | None
+
+
+def _of_sentence(text: str, sentence: Sentence, context: _Context) -> list[Draft]:
+    number = context.number
     found = frames(sentence)
     own = indirect(text, sentence, number, found)
     own += sourced(text, sentence, number, own)
+    if not own:
+        back = pointing_back(sentence, number, found, context.before, context.found)
+        own += [back] if back else []
     if not own and own_mood(sentence) < 2:
         own += reported(text, sentence, number, found, own)
     quoted = direct(text, sentence, number, found, own)
     if not own and not any(not draft.parent and draft.cue for draft in quoted):
-        carry = carried(text, sentence, number, previous, before)
+        carry = carried(text, sentence, number, context.previous, context.before)
         if carry is not None:
             own = [carry]
             quoted = direct(text, sentence, number, found, own)
     for draft in quoted:
         if draft.speaker is None and "no-frame" in draft.rules:
-            subject = opening_subject(sentence)
-            if subject is not None and not draft.covers(*subject):
-                draft.speaker, draft.resolution = subject, "explicit"
-            elif previous is not None:
-                draft.speaker, draft.resolution = previous.speaker, "carried"
-            elif before is not None:
-                draft.speaker, draft.resolution = opening_subject(before), "back_reference"
+            _speaker_from_around(draft, sentence, context)
     return own + quoted
+
+
+def _speaker_from_around(draft: Draft, sentence: Sentence, context: _Context) -> None:
+    """A quotation with no frame: *Ein Zeuge: „…“*, the subject of its sentence, else who spoke in the sentence before,
+    else the subject there."""
+    subject = named_before_colon(sentence, draft.start) or opening_subject(sentence)
+    previous = context.previous
+    if subject is not None and not draft.covers(*subject):
+        draft.speaker, draft.resolution = subject, "explicit"
+    elif previous is not None and previous.last_sentence >= context.number - 1:
+        draft.speaker, draft.resolution = previous.speaker, "carried"
+    elif context.before is not None:
+        draft.speaker, draft.resolution = opening_subject(context.before), "back_reference"
+    if draft.speaker is None and previous is not None:
+        draft.speaker, draft.resolution = previous.speaker, "carried"
 
 
 def _merge(found: list[Draft], own: list[Draft]) -> list[Draft]:
     """Adds drafts; a carried sentence behind a carried one of the same speaker makes it longer."""
     added: list[Draft] = []
     for draft in own:
+        if any(draft is item for item in found):
+            added.append(draft)
+            continue
         last = next((item for item in reversed(found) if item.parent is None), None)
         joins = (
             draft.kind == "indirect_free"

@@ -14,7 +14,25 @@ from summarize.attribution.tokens import Token
 
 _COMPLEMENTIZERS = word_list("complementizers")
 _ASKING = ("fragen", "nachfragen", "anfragen", "offenlassen", "erläutern", "wissen")
-_INVERTING = frozenset(["wenn", "falls", "sollte", "sollten", "als", "nachdem", "weil", "da", "obwohl", "während", "solange", "sobald", "bevor", "um", "statt"])
+_INVERTING = frozenset(
+    [
+        "wenn",
+        "falls",
+        "sollte",
+        "sollten",
+        "als",
+        "nachdem",
+        "weil",
+        "da",
+        "obwohl",
+        "während",
+        "solange",
+        "sobald",
+        "bevor",
+        "um",
+        "statt",
+    ]
+)
 _AND = ("und", "sowie", "aber", "oder", "sondern", "doch")
 
 

@@ -23,7 +23,10 @@ from summarize.attribution.phrases import (
 from summarize.attribution.tokens import Token
 from summarize.attribution.verbs import forms
 
+_AND = ("und", "sowie", "aber", "sondern", "doch", "jedoch", "oder")
 Order = Literal["first", "second", "last", "wie"]
+_STRONG_FINITE = word_list("strong_finite")
+_DOCUMENTS = word_list("document_nouns")
 _ADVERBS_IN_T = word_list("adverbs_in_t")
 
 
@@ -55,16 +58,22 @@ def frames(sentence: Sentence) -> list[Frame]:
 def _frame(sentence: Sentence, index: int, hit: Cue, earlier: list[Frame]) -> Frame:
     order = _order(hit)
     shared = False
-    if hit.passive:
-        subject = agent(hit.clause.words)
+    words = hit.clause.words
+    if hit.verb.lemma == "zitieren":
+        subject = (
+            _subject(sentence, index, hit, order)
+            if hit.passive
+            else _object(hit) or _subject(sentence, index, hit, order)
+        )
+    elif hit.passive:
+        subject = agent(words) or place_of_words(words, hit, only_documents=True)
     elif hit.verb.impersonal:
-        subject = place_of_words(hit.clause.words, hit) or _subject(sentence, index, hit, order)
+        subject = place_of_words(words, hit) or _subject(sentence, index, hit, order)
     else:
-        subject = _subject(sentence, index, hit, order)
-        if subject is None and earlier and hit.clause.words[0].lower in ("und", "sowie", "aber", "sondern", "doch"):
-            subject, shared = earlier[-1].subject, True
-        elif subject is None and hit.clause.words[0].lower in ("und", "sowie", "aber", "sondern", "doch"):
-            subject, shared = opening_subject(sentence), True
+        joined = hit.finite > 0 and words[hit.finite - 1].lower in _AND
+        subject = None if joined else _subject(sentence, index, hit, order)
+        if joined or (subject is None and index > 0 and order in ("first", "second")):
+            subject, shared = (earlier[-1].subject if earlier else None) or opening_subject(sentence), True
     return Frame(hit, index, order, subject, addressee(hit, subject), shared)
 
 
@@ -126,7 +135,8 @@ def _behind(words: tuple[Token, ...], hit: Cue) -> Stretch | None:
 
 def _prefield(words: tuple[Token, ...], finite: int) -> Stretch | None:
     """The field before the finite verb, if it is a noun phrase that can be the subject."""
-    at = skip_modifiers(words, 0, finite)
+    joint = next((at for at in range(finite - 1, 0, -1) if words[at].lower in _AND and _clause_before(words, at)), -1)
+    at = skip_modifiers(words, joint + 1, finite)
     if at >= finite:
         return None
     head = words[at]
@@ -134,14 +144,28 @@ def _prefield(words: tuple[Token, ...], finite: int) -> Stretch | None:
         return None
     end = noun_phrase(words, at, finite, tight=False)
     if end == at:
-        return None
+        return (head.start, words[finite - 1].end) if head.lower in ARTICLES and 2 <= finite - at <= 4 else None
     if end < finite and any(token.kind == "mark" and token.text == "," for token in words[end:finite]):
         return None
     if head.lower in ("es", "das", "dies", "dieses") and end == at + 1:
         return None
-    while end > at + 1 and words[end - 1].kind == "mark" and words[end - 1].text not in '“”"«»':
-        end -= 1
     return head.start, words[end - 1].end
+
+
+def _clause_before(words: tuple[Token, ...], at: int) -> bool:
+    return has_finite(words[:at])
+
+
+def _object(hit: Cue) -> Stretch | None:
+    """*Die Zeitung zitiert den Koch mit …*: who is quoted is the object."""
+    words = hit.clause.words
+    for at in range(hit.finite + 1, len(words)):
+        before = words[at - 1].lower
+        if words[at].lower in ("den", "einen", "ihn") and before not in PREPOSITIONS:
+            end = noun_phrase(words, at, len(words))
+            if end > at:
+                return words[at].start, words[end - 1].end
+    return None
 
 
 def _split_subject(sentence: Sentence, index: int) -> Stretch | None:
@@ -198,6 +222,24 @@ def opening_subject(sentence: Sentence) -> Stretch | None:
     return _range(words, first_subject(words, finite + 1, len(words)))
 
 
+def named_before_colon(sentence: Sentence, quote: int) -> Stretch | None:
+    """*Bürgermeister Holm: „…“*: a name or a phrase without a verb, and a colon."""
+    for at, clause in enumerate(sentence.clauses[1:], start=1):
+        ahead = sentence.clauses[at - 1].words
+        if clause.start == quote and clause.before == ":" and ahead[0].kind != "quote" and not has_finite(ahead):
+            begin = (
+                sentence.clauses[0]
+                if at > 1 and not has_finite(sentence.clauses[0].words)
+                else sentence.clauses[at - 1]
+            )
+            found = first_subject(begin.words, 0, len(begin.words), tight=False)
+            if found is None:
+                return agent(ahead)
+            end = ahead[-1].end if begin is not sentence.clauses[at - 1] else begin.words[found[1] - 1].end
+            return begin.words[found[0]].start, end
+    return None
+
+
 def agent(words: tuple[Token, ...]) -> Stretch | None:
     """The *von* phrase of a passive."""
     for at, word in enumerate(words):
@@ -211,13 +253,14 @@ def agent(words: tuple[Token, ...]) -> Stretch | None:
     return None
 
 
-def place_of_words(words: tuple[Token, ...], hit: Cue) -> Stretch | None:
+def place_of_words(words: tuple[Token, ...], hit: Cue, *, only_documents: bool = False) -> Stretch | None:
     """*In der Erklärung heißt es*, *aus Kreisen verlautete*: the place of the words stands for the speaker."""
     for at, word in enumerate(words):
         if word.lower in ("aus", "in", "im", "von", "vonseiten", "beim", "bei", "vom") and at + 1 < len(words):
             end = noun_phrase(words, at + 1, len(words))
-            if end > at + 1:
-                return word.start, words[end - 1].end
+            named = any(token.lower.split("-")[-1] in _DOCUMENTS for token in words[at + 1 : end])
+            if end > at + 1 and (named or not only_documents):
+                return (words[at + 1] if only_documents else word).start, words[end - 1].end
     return None
 
 
@@ -260,7 +303,7 @@ def is_finite(words: tuple[Token, ...], at: int) -> bool:
     word = token.lower
     if word in SECOND or is_first(token, words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None):
         return True
-    if word in AUXILIARIES or any(form.kind == "finite" for form in forms().get(word, ())):
+    if word in AUXILIARIES or word in _STRONG_FINITE or any(form.kind == "finite" for form in forms().get(word, ())):
         return not (_after_article(words, at))
     if word.endswith(("te", "ten")) and len(word) > 4:
         return not _after_article(words, at) and not (

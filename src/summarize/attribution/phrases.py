@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarize.attribution.clauses import PREPOSITIONS
@@ -13,6 +14,8 @@ PRONOUNS = NOMINATIVE_PRONOUNS | word_list("pronouns")
 OBLIQUE = word_list("oblique")
 ARTICLES = word_list("articles")
 GENITIVE = word_list("genitive")
+_ADVERBS = word_list("adverbs")
+_NAME_WITH_PREFIX = re.compile(r"[a-z]{1,3}['’-][A-ZÄÖÜ]")
 _LINKS = word_list("links")
 _TIGHT = word_list("tight")
 _PARTICLES_OF_NAMES = word_list("particles_of_names")
@@ -21,7 +24,10 @@ _PREMODIFIERS = word_list("premodifiers")
 
 
 def is_head(token: Token) -> bool:
-    return token.kind == "word" and token.capital and token.lower not in ARTICLES and token.lower not in PREPOSITIONS
+    """Whether a word can be a noun or a name: written large (or like *al-Assad*, *d'Italia*) and no adverb or article."""
+    if token.kind != "word" or token.lower in ARTICLES or token.lower in PREPOSITIONS or token.lower in _ADVERBS:
+        return False
+    return token.capital or _NAME_WITH_PREFIX.match(token.text) is not None
 
 
 def is_quote_mark(token: Token) -> bool:
