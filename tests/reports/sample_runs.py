@@ -296,7 +296,9 @@ class Builder:
         digest = hashlib.sha256(self.source.encode("utf-8", "surrogatepass")).hexdigest()
         return SourceRef(origin=self.origin, sha256=digest, chars=len(self.source))
 
-    def result(self, brief: Brief, title: str | None, lead: str | None = None) -> RunResult:
+    def result(
+        self, brief: Brief, title: str | None, lead: str | None = None, english: tuple[str, str] | None = None
+    ) -> RunResult:
         ref = self.ref()
         return RunResult(
             ticker=Ticker(
@@ -307,7 +309,12 @@ class Builder:
                 furniture=tuple(self.furniture),
                 warnings=("the day of 2 entries is not known for certain",),
             ),
-            translations=Translations(source=ref, entries=tuple(self.translations)),
+            translations=Translations(
+                source=ref,
+                title_en=english[0] if english else None,
+                lead_en=english[1] if english else None,
+                entries=tuple(self.translations),
+            ),
             statements=Statements(source=ref, statements=tuple(self.statements)),
             brief=brief.model_copy(update={"source": ref}),
             run=RunInfo(
@@ -365,11 +372,14 @@ HARBOUR_BRIEF = Brief(
 def harbour_run() -> RunResult:
     """Five entries with every kind of statement, a flagged and a failed translation, and a flagged point."""
     builder = Builder()
-    builder.furnish("title", "Streit um den Südkai: Alle Nachrichten im Ticker")
-    builder.furnish("space", "\n")
+    title, lead = "Streit um den Südkai: Alle Nachrichten im Ticker", "Seit zwei Tagen kommt kein Schiff hinaus."
+    for kind, text in (("title", title), ("lead", lead)):
+        builder.furnish(kind, text)
+        builder.furnish("space", "\n")
     for told in HARBOUR:
         builder.add(told, DAY)
-    return builder.result(HARBOUR_BRIEF, title="Streit um den Südkai: Alle Nachrichten im Ticker")
+    english = ("Dispute over the south quay: all the news in the ticker", "For two days no ship has got out.")
+    return builder.result(HARBOUR_BRIEF, title, lead, english)
 
 
 def _plain_brief(entry_id: str) -> Brief:

@@ -77,6 +77,13 @@ def test_the_headings_are_headings() -> None:
     assert document.core_properties.title.startswith("Shipping company clears")
 
 
+def test_title_and_lead_stand_in_both_languages() -> None:
+    text = text_of(harbour_run())
+    assert text.startswith("Dispute over the south quay: all the news in the ticker (Streit um den Südkai")
+    assert "For two days no ship has got out." in text
+    assert "Seit zwei Tagen kommt kein Schiff hinaus." in text
+
+
 def test_a_cite_leads_to_the_heading_of_its_entry() -> None:
     body = opened(harbour_run()).element.body
     targets = {mark.get(f"{W}name"): words(mark.getparent()) for mark in body.iter(f"{W}bookmarkStart")}

@@ -110,6 +110,15 @@ def test_without_statements_there_is_no_empty_picture() -> None:
     assert "Nobody is quoted in this ticker." in page.text_content()
 
 
+def test_title_and_lead_stand_in_both_languages() -> None:
+    run = harbour_run()
+    page = page_of(run).text_content()
+    for words in (run.ticker.title, run.ticker.lead, run.translations.title_en, run.translations.lead_en):
+        assert words
+        assert words in page
+    assert "Briefing from a live ticker" in page_of(one_entry_run()).text_content()
+
+
 def test_an_endpoint_is_shown_without_its_password() -> None:
     run = harbour_run()
     endpoint = "https://user:geheim@models.example/v1"

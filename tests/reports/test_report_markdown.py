@@ -39,6 +39,12 @@ def test_the_entries_stand_in_both_languages() -> None:
     assert "> Reederei gibt den Kai frei\n>\n> Die Reederei Tjarksen Linie räumt den Südkai." in page
 
 
+def test_title_and_lead_stand_in_both_languages() -> None:
+    page = render_markdown(harbour_run())
+    assert page.startswith("# Dispute over the south quay: all the news in the ticker (Streit um den Südkai: Alle")
+    assert "## The ticker\n\nFor two days no ship has got out.\n\n> Seit zwei Tagen kommt kein Schiff hinaus." in page
+
+
 def test_what_is_flagged_is_seen_where_it_stands_and_in_the_list() -> None:
     page = render_markdown(harbour_run())
     assert page.count("the cited entry does not mention the police") == 2

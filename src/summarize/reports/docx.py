@@ -21,9 +21,11 @@ from summarize.reports.docx_styles import QUOTE_FILL, set_styles
 from summarize.reports.labels import STATUS
 from summarize.reports.picture import draw
 from summarize.reports.provenance import Fact
+from summarize.reports.text import shorten
 from summarize.reports.view import (
     EntryView,
     Flag,
+    Front,
     Link,
     Note,
     NotePoint,
@@ -50,6 +52,8 @@ def render_docx(result: RunResult) -> bytes:
         add_picture(report.document, picture)
     report.add_statements(view.statements)
     report.heading("The ticker, in English and in German")
+    if view.lead:
+        report.add_lead(view.lead)
     for entry in view.entries:
         report.add_entry(entry)
     report.add_flags(view.flags)
@@ -66,18 +70,19 @@ class _Report:
         self.document = Document()
         self.bookmarks = Bookmarks()
         set_styles(self.document)
+        title = view.title.line if view.title else "Live ticker"
         properties = self.document.core_properties
         properties.title = view.note.headline.text[:255]
-        properties.subject = view.title[:255]
+        properties.subject = title[:255]
         properties.author = f"summarize {result.run.program_version}"
         properties.comments = ""
         properties.language = "en-GB"
         properties.created = properties.modified = result.run.finished or result.run.started
         footer = self.document.sections[0].footer.paragraphs[0]
         footer.style = "Small"
-        footer.add_run(f"{view.title[:120]} · page ")
+        footer.add_run(f"{shorten(title, 90)} · page ")
         number_pages(footer)
-        self.document.add_paragraph(" · ".join(filter(None, (view.title, view.days, view.counts))), style="Small")
+        self.document.add_paragraph(" · ".join(filter(None, (title, view.days, view.counts))), style="Small")
 
     def heading(self, text: str, level: int = 1) -> Any:
         return self.document.add_heading(text, level)
@@ -105,6 +110,12 @@ class _Report:
         repeat_as_header(table.rows[0])
         for statement in statements:
             self._add_statement(add_row(table), statement)
+
+    def add_lead(self, lead: Front) -> None:
+        english, german = add_row(add_table(self.document, (Cm(8.3), Cm(8.3))))
+        english.paragraphs[0].add_run(lead.english or "")
+        german.paragraphs[0].style = "German"
+        speak(german.paragraphs[0].add_run(lead.german), "de-DE")
 
     def add_entry(self, entry: EntryView) -> None:
         heading = self.heading("", 3)

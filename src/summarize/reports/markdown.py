@@ -36,11 +36,12 @@ def render_markdown(result: RunResult) -> str:
     """
     view = build_view(result)
     blocks = [
-        f"# {inline(view.title)}",
+        f"# {inline(view.title.line if view.title else 'Live ticker')}",
         inline(" · ".join(filter(None, (view.days, view.counts)))),
         _note_markdown(view.note, linked=True),
         *_statements_section(view),
         "## The ticker",
+        *_lead(view),
         *(_entry_markdown(entry) for entry in view.entries),
         *_flags_section(view),
         "## Where this comes from",
@@ -131,6 +132,11 @@ def _statement_row(statement: StatementView) -> str:
         f"⚑ {inline('; '.join(statement.reasons))}" if statement.reasons else inline(STATUS[statement.status]),
     )
     return "| " + " | ".join(cells) + " |"
+
+
+def _lead(view: ReportView) -> Iterable[str]:
+    if view.lead:
+        yield from (part for part in (inline(view.lead.english or ""), f"> {inline(view.lead.german)}") if part)
 
 
 def _entry_markdown(entry: EntryView) -> str:

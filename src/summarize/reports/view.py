@@ -116,8 +116,24 @@ class Flag:
 
 
 @dataclass(frozen=True)
+class Front:
+    """What stands above the entries of the ticker: a title or a lead, in both languages where there are both."""
+
+    german: str
+    english: str | None
+
+    @property
+    def line(self) -> str:
+        """The English with the German in brackets, or the German alone."""
+        return f"{self.english} ({self.german})" if self.english else self.german
+
+
+@dataclass(frozen=True)
 class ReportView:
-    title: str
+    """``title`` and ``lead`` are the ticker's own; the note has a headline of its own."""
+
+    title: Front | None
+    lead: Front | None
     days: str | None
     counts: str
     note: Note
@@ -136,7 +152,8 @@ def build_view(result: RunResult) -> ReportView:
     entries = _entry_views(result, labels)
     flags = tuple(_flags(note, statements, entries))
     return ReportView(
-        title=one_line(result.ticker.title or "") or "Live ticker",
+        title=_front(result.ticker.title, result.translations.title_en),
+        lead=_front(result.ticker.lead, result.translations.lead_en),
         days=_days(result.ticker),
         counts=" · ".join(
             (
@@ -152,6 +169,10 @@ def build_view(result: RunResult) -> ReportView:
         flags=flags,
         facts=provenance(result),
     )
+
+
+def _front(german: str | None, english: str | None) -> Front | None:
+    return Front(one_line(german), _optional(english)) if german and german.strip() else None
 
 
 def entry_labels(ticker: Ticker) -> dict[str, Link]:
