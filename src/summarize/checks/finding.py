@@ -1,0 +1,44 @@
+"""What a check finds, and what it may know beside the two texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pydantic import Field
+
+from summarize.glossary import Glossary
+from summarize.models import Frozen, Range
+
+
+class Finding(Frozen):
+    """One doubt about a translation. ``reason`` is a clear English phrase for a person and for a re-ask."""
+
+    check: str
+    reason: str
+    de: Range | None = Field(default=None, description="where in the German text that was given")
+    en: Range | None = Field(default=None, description="where in the English text that was given")
+
+
+@dataclass(frozen=True)
+class KnownName:
+    """A person of the ticker: the German full name and the English spellings that count as the same person."""
+
+    german: str
+    english: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CheckContext:
+    """What the checks may use beside source and English.
+
+    ``names``: people of the whole ticker; ``pairs``: which sentences correspond, as ranges into the two texts given,
+    where the caller knows (else they are aligned by length and shared numbers and names); ``prompt``: the instructions
+    that were sent, whose sentences must not come back; ``beside``: German text that belongs to the source though it
+    is not part of it, such as the heading over an entry.
+    """
+
+    glossary: Glossary = field(default_factory=Glossary.default)
+    names: tuple[KnownName, ...] = ()
+    pairs: tuple[tuple[Range, Range], ...] | None = None
+    prompt: str = ""
+    beside: str = ""

@@ -1,0 +1,62 @@
+"""The same quotations: as many in the English as in the German."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from summarize.checks.finding import CheckContext, Finding
+from summarize.models import Range
+
+SINGLE_MARKS = "‚‘'’›‹"
+DOUBLE_MARKS = '„“”»«"'
+SPLIT_BY_FRAME = re.compile(r"^[,.]?\s*[^“\"«.!?]{0,120}[,:.]?\s*$")
+
+
+def quotation_count(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
+    """Quotations of the outer level are counted. English may cut one in two around its frame (*“A,” he said, “B.”*)
+    or join two that German cut, so one more is accepted where a frame stands between, and one fewer where the German
+    goes on after a frame within one sentence."""
+    german, translated = outer_quotes(source), outer_quotes(english)
+    most = len(german) + _splits(english, translated)
+    fewest = len(german) - _continuations(source, german)
+    if fewest <= len(translated) <= most:
+        return ()
+    side = german[0] if german else None
+    other = translated[0] if translated else None
+    return (
+        Finding(
+            check="quotations",
+            reason=f"the German has {_count(len(german))}, the English {len(translated) or 'none'}",
+            de=side if len(translated) < len(german) else None,
+            en=other if len(translated) > len(german) else None,
+        ),
+    )
+
+
+def outer_quotes(text: str) -> tuple[Range, ...]:
+    """Quotations in double marks, outermost only. Single marks count where the text has no double ones at all: they
+    are British style there, and scare quotes or apostrophes otherwise."""
+    from summarize.attribution.quotes import quotations
+
+    outer = [quote for quote in quotations(text) if quote.level == 0]
+    double = [quote for quote in outer if text[quote.start] not in SINGLE_MARKS]
+    kept = double if any(mark in text for mark in DOUBLE_MARKS) else [quote for quote in outer if quote.closed]
+    return tuple(Range(start=quote.start, end=quote.end) for quote in kept)
+
+
+def _count(number: int) -> str:
+    return "no quotation" if number == 0 else "1 quotation" if number == 1 else f"{number} quotations"
+
+
+def _splits(text: str, quotes: tuple[Range, ...]) -> int:
+    """Quotations that follow another after a short frame: *,” he said, “*."""
+    pairs = pairwise(quotes)
+    return sum(
+        1 for one, two in pairs if SPLIT_BY_FRAME.match(text[one.end : two.start]) and text[one.end - 2] in ",.?!-–—"
+    )
+
+
+def _continuations(text: str, quotes: tuple[Range, ...]) -> int:
+    pairs = pairwise(quotes)
+    return sum(1 for one, two in pairs if re.match(r"^\s*,[^.!?:]{3,100}[,:]\s*$", text[one.end : two.start]))

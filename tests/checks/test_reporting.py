@@ -1,0 +1,66 @@
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from summarize.checks import CheckContext, Finding
+from summarize.checks.reporting import CUES, reporting_cue
+
+TABLE = Path(__file__).parent.parent / "data" / "reported_speech.jsonl"
+
+
+class Item(NamedTuple):
+    id: str
+    kind: str
+    trap: str
+    german: str
+    faithful: str
+    naive: str
+
+
+ITEMS = [Item(**json.loads(line)) for line in TABLE.read_text(encoding="utf-8").splitlines()]
+
+
+def findings(german: str, english: str) -> tuple[Finding, ...]:
+    return reporting_cue(german, english, CheckContext())
+
+
+def test_the_set_is_large_and_mixed() -> None:
+    assert len(ITEMS) >= 60
+    assert {item.kind for item in ITEMS} == {"mood", "framed", "mixed"}
+    assert len({item.german for item in ITEMS}) == len({item.id for item in ITEMS}) == len(ITEMS)
+
+
+def test_losses_are_found_and_faithful_english_is_not_alarmed() -> None:
+    caught = [item.id for item in ITEMS if findings(item.german, item.naive)]
+    alarmed = [item.id for item in ITEMS if findings(item.german, item.faithful)]
+    assert len(caught) >= 0.95 * len(ITEMS)
+    assert alarmed == []
+
+
+def test_the_finding_names_the_sentence_that_lost_its_cue() -> None:
+    german = "Der Streit müsse enden, sagte sie. Die Partei habe genug getagt."
+    english = "The quarrel must end, she said. The party has met enough."
+    (finding,) = findings(german, english)
+    assert finding.de is not None
+    assert finding.en is not None
+    assert german[finding.de.start : finding.de.end] == "Die Partei habe genug getagt."
+    assert english[finding.en.start : finding.en.end] == "The party has met enough."
+
+
+@pytest.mark.parametrize(("pattern", "example"), CUES, ids=[example for _, example in CUES])
+def test_every_cue_is_seen_in_its_example(pattern: str, example: str) -> None:
+    assert findings("Die Brücke sei zu.", f"The bridge is closed, {example}.") == ()
+
+
+@pytest.mark.parametrize(
+    "german",
+    ["Die Brücke ist zu.", "Die Musik war laut.", "Der Minister soll morgen kommen.", "„Sei still“, rief das Kind."],
+)
+def test_plain_statements_need_no_cue(german: str) -> None:
+    assert findings(german, "The bridge is closed.") == ()
+
+
+def test_a_passive_that_announces_is_no_cue() -> None:
+    assert len(findings("Der Name werde bald genannt.", "The name will be announced soon.")) == 1
