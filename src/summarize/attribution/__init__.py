@@ -1,6 +1,9 @@
 """Who said what in German text, by rules: no model, no ticker.
 
-``attribute(text)`` gives statements with exact offsets and the people in them.
+``attribute(text)`` gives statements with exact offsets and the people in them. The way of the data: ``quotes`` and
+``sentences`` cut the text, ``clauses`` a sentence; ``frames`` finds verbs of saying and their subjects; ``framed``,
+``according``, ``nouns``, ``direct``, ``backward``, ``reported`` and ``chains`` make drafts of statements, in the order
+that ``engine`` gives them; ``people`` says who the speakers are; ``assemble`` makes the statements.
 """
 
 from __future__ import annotations
@@ -8,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.attribution.drafts import Draft, Stretch
+from summarize.attribution.assemble import Placed, statements
 from summarize.attribution.engine import drafts
-from summarize.models import Span, Speaker, Statement
+from summarize.attribution.names import Gender, english_name, gender
+from summarize.attribution.people import People
+from summarize.models import Span, SpeakerKind, Statement
 
 __all__ = ["Attribution", "Person", "Region", "attribute"]
 
@@ -26,56 +31,47 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One speaker with all mentions: canonical German name, English spelling, gender, kind."""
+    """Somebody named in the text: canonical German name, English spelling, gender, kind, and every mention in order."""
 
     name: str
     name_en: str
-    gender: str | None
-    kind: str
+    gender: Gender | None
+    kind: SpeakerKind
     mentions: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """``statements`` in text order, their ids ``s1`` … in that order."""
+    """``statements`` in text order, their ids ``s1`` … in that order; ``people`` by their first mention."""
 
     statements: tuple[Statement, ...]
     people: tuple[Person, ...] = ()
 
 
 def attribute(text: str, regions: Sequence[Region] | None = None) -> Attribution:
-    """The statements in ``text``. Without regions the whole text is one. Offsets are indices into ``text``."""
-    regions = regions if regions is not None else (Region(None, 0, len(text)),)
-    found: list[tuple[Region, Draft]] = []
-    for region in regions:
-        found += [(region, draft) for draft in drafts(text, region.start, region.end)]
-    found.sort(key=lambda item: (item[1].start, -item[1].end))
-    ids = {id(draft): f"s{number}" for number, (_, draft) in enumerate(found, start=1)}
-    return Attribution(tuple(_statement(text, region, draft, ids) for region, draft in found))
+    """The statements in ``text``. Without regions the whole text is one. Offsets are indices into ``text``.
+
+    Chains of reported speech and pronouns stay within a region; a person is one person over all of them.
+    """
+    regions = (Region(None, 0, len(text)),) if regions is None else regions
+    placed = [
+        Placed(region.id, (region.start, region.end), draft)
+        for region in regions
+        for draft in drafts(text, region.start, region.end)
+    ]
+    spoken = [item.draft.speaker for item in placed if item.draft.speaker is not None]
+    people = People.read(text, [(region.start, region.end) for region in regions], spoken)
+    return Attribution(statements(text, placed, people), _persons(text, people))
 
 
-def _statement(text: str, region: Region, draft: Draft, ids: dict[int, str]) -> Statement:
-    mention = _span(text, draft.speaker)
-    return Statement(
-        id=ids[id(draft)],
-        entry_id=region.id,
-        type=draft.kind,
-        content=tuple(Span.cut(text, *stretch) for stretch in draft.content),
-        speaker=Speaker(
-            name=mention.text if mention else None,
-            name_en=mention.text if mention else None,
-            mention=mention,
-            resolution=draft.resolution if draft.resolution != "none" else ("explicit" if mention else "none"),
-        ),
-        cue=tuple(Span.cut(text, *stretch) for stretch in draft.cue),
-        frame=tuple(Span.cut(text, *stretch) for stretch in draft.frame if stretch[1] > stretch[0]),
-        addressee=addressee.text if (addressee := _span(text, draft.addressee)) else None,
-        addressee_span=addressee,
-        parent_id=ids.get(id(draft.parent)) if draft.parent else None,
-        assertive=draft.assertive,
-        rules=tuple(draft.rules),
+def _persons(text: str, people: People) -> tuple[Person, ...]:
+    return tuple(
+        Person(
+            name=name,
+            name_en=english_name(name),
+            gender=gender(name),
+            kind="person",
+            mentions=tuple(Span.cut(text, *mention.span) for mention in mentions),
+        )
+        for name, mentions in people.forms().items()
     )
-
-
-def _span(text: str, stretch: Stretch | None) -> Span | None:
-    return Span.cut(text, *stretch) if stretch else None
