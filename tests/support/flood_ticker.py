@@ -17,8 +17,8 @@ Erstmeldung: In Ahlbrück ist die Lorre über die Ufer getreten. Ob der Damm hä
 
 ENGLISH = {
     "Hochwasser in Ahlbrück": "Flooding in Ahlbrück",
-    "Deich an der Lorre hält": "Dyke on the Lorre holds",
-    "Der Deich an der Lorre hält.": "The dyke on the Lorre is holding.",
+    "Deich an der Lorre hält": "Dam on the Lorre holds",
+    "Der Deich an der Lorre hält.": "The dam on the Lorre is holding.",
     "„Wir haben das Schlimmste hinter uns“, sagte Bürgermeisterin Karla Benthin am Mittag.": "“We have the worst behind us,” mayor Karla Benthin said at midday.",
     "Der Pegel sei um 40 Zentimeter gefallen.": "The water level had fallen by 40 centimetres, she said.",
     "Die Feuerwehr hat 120 Menschen in Sicherheit gebracht.": "The fire brigade has brought 120 people to safety.",
@@ -64,7 +64,7 @@ def _entries(asked: str, english: Mapping[str, str]) -> list[Body]:
 
 
 BRIEF = {
-    "headline": {"text": "Dyke on the Lorre holds", "cites": ["e1"]},
+    "headline": {"text": "Dam on the Lorre holds", "cites": ["e1"]},
     "bottom_line": {"text": "The mayor said the worst was over.", "cites": ["e1"]},
     "key_points": [
         {"text": "The fire brigade brought 120 people to safety, a spokesman said.", "cites": ["e2"]},

@@ -69,6 +69,16 @@ def recording(path: Path) -> Iterator[Recording]:
         yield Recording(path, replaying, made_by, cassette._metadata)  # noqa: SLF001
 
 
+def unrecorded(error: Exception) -> CassetteError | None:
+    """What to say for vcrpy's error about a request that a replayed cassette has no answer to; None for other errors."""
+    if type(error).__name__ != "CannotOverwriteExistingCassetteException":
+        return None
+    return CassetteError(
+        "The cassette holds no answer to this request: source, prompt or program changed since it was recorded.",
+        hint="Record a new one.",
+    )
+
+
 def _made_by(path: Path) -> MadeBy:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -13,8 +13,9 @@ import openai
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ValidationError
 
-from summarize.errors import BudgetExceededError, EndpointError, SummarizeError
+from summarize.errors import BudgetExceededError, CassetteError, EndpointError, SummarizeError
 from summarize.llm.budget import Budget
+from summarize.llm.cassette import unrecorded
 from summarize.llm.endpoint import Endpoint
 from summarize.llm.exchange import Answer, AnswerForm, AnswerStore, Request, Watcher
 from summarize.llm.retry import RetryPolicy, explain, with_retries
@@ -137,7 +138,7 @@ class ChatClient:
                 raise self._failed_for_good
             try:
                 answer = await self._in_a_form_the_endpoint_takes(prompt, messages, shape, limit)
-            except (EndpointError, BudgetExceededError) as error:
+            except (EndpointError, BudgetExceededError, CassetteError) as error:
                 self._failed_for_good = error
                 raise
         if answer.finish_reason == "length":
@@ -160,6 +161,8 @@ class ChatClient:
                     raise explain(error, self.endpoint.base_url, request.model, self.endpoint.key_variable) from error
             except openai.APIError as error:
                 raise explain(error, self.endpoint.base_url, request.model, self.endpoint.key_variable) from error
+            except Exception as error:
+                raise unrecorded(error) or error from None
 
     def _request(
         self, prompt: Prompt, messages: tuple[Message, ...], shape: type[BaseModel] | None, limit: int
