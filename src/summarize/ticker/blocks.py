@@ -6,17 +6,24 @@ stamp that stands alone (tagesschau). Which one a ticker uses is read from all o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.ticker.calendar import Moment
 from summarize.ticker.headings import heading_like
-from summarize.ticker.scan import TEXT, Piece
+from summarize.ticker.preamble import opens_summary, speaks_of_ticker
+from summarize.ticker.scan import CLOSE, HEADING, STAMP, TEXT, Piece
 from summarize.ticker.sections import opens_section
+
+BACKGROUND = "background"
+DUPLICATE = "duplicate"
+# A body of this length is the same entry even under another headline.
+_TELLING = 80
 
 
 @dataclass(slots=True)
 class Block:
-    """A stamp and what follows it until the next one. ``texts`` are the body, in order."""
+    """A stamp and what follows it until the next one."""
 
     stamp: Piece
     pieces: list[Piece] = field(default_factory=list)
@@ -29,13 +36,31 @@ class Block:
 
     @property
     def texts(self) -> list[Piece]:
+        """The body, in order."""
         return [piece for piece in self.pieces if piece.kind == TEXT]
 
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A block's texts as the headline rules see them, before any is given away."""
+
+    texts: list[Piece]
+    like: list[bool]
+    inline: bool
+    titled: bool
+
+    @classmethod
+    def of(cls, block: Block, text: str) -> Outline:
+        texts = block.texts
+        inline = bool(texts) and texts[0].line == block.stamp.line
+        return cls(
+            texts, [heading_like(text[piece.start : piece.end]) for piece in texts], inline, inline and texts[0].titled
+        )
+
     @property
-    def inline(self) -> Piece | None:
-        """The text in the stamp's own line."""
-        texts = self.texts
-        return texts[0] if texts and texts[0].line == self.stamp.line else None
+    def opens_with_title(self) -> bool:
+        """The first text is a headline and prose follows."""
+        return len(self.texts) >= 2 and (self.titled or (self.like[0] and not all(self.like[1:])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +70,19 @@ class Style:
     inline: bool
     below: bool
 
+    @classmethod
+    def of(cls, outlines: Sequence[Outline]) -> Style:
+        inline = sum(outline.inline and outline.opens_with_title for outline in outlines)
+        alone = [outline for outline in outlines if not outline.inline and outline.texts]
+        below = sum(outline.opens_with_title for outline in alone)
+        return cls(inline=2 * inline > len(outlines), below=bool(alone) and 2 * below >= len(alone))
+
     @property
     def above(self) -> bool:
         return not self.inline and not self.below
 
 
-def split_blocks(pieces: list[Piece]) -> tuple[list[Piece], list[Block]]:
+def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
     """What stands before the first stamp, and a block for each stamp."""
     preamble: list[Piece] = []
     blocks: list[Block] = []
@@ -64,80 +96,85 @@ def split_blocks(pieces: list[Piece]) -> tuple[list[Piece], list[Block]]:
     return preamble, blocks
 
 
-def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> Style:
+def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> None:
     """Give every block its heading, and take headings and unstamped sections out of the bodies."""
-    style = _style(blocks, text)
-    for index, block in enumerate(blocks):
-        previous = blocks[index - 1].texts if index else [piece for piece in preamble if piece.kind == TEXT]
-        if _takes_from_above(block, style, text):
-            _take_above(block, previous, text, keep=1 if index else 0)
+    outlines = [Outline.of(block, text) for block in blocks]
+    style = Style.of(outlines)
+    for block, outline, before in zip(blocks[1:], outlines[1:], outlines, strict=False):
+        if _takes_from_above(outline, style) and len(before.texts) > 1 and before.like[-1]:
+            _give(block, before.texts[-1])
+    if blocks and _takes_from_above(outlines[0], style):
+        _first_heading(preamble, blocks, text)
     for block in blocks:
-        if block.heading is None:
-            _take_own(block, style, text)
-        _cut_sections(block, style, text)
-    return style
+        own = Outline.of(block, text)
+        if block.heading is None and len(own.texts) >= 2:
+            starts = own.opens_with_title if own.inline else style.below and own.like[0]
+            if starts:
+                _give(block, own.texts[0])
+        _cut_section(block, style, text)
 
 
-def _style(blocks: list[Block], text: str) -> Style:
-    inline = sum(_titled(block, text) for block in blocks)
-    alone = [block for block in blocks if block.inline is None and block.texts]
-    below = sum(_looks_like_title(block.texts, text) for block in alone)
-    return Style(inline=2 * inline > len(blocks), below=bool(alone) and 2 * below >= len(alone))
-
-
-def _titled(block: Block, text: str) -> bool:
-    """The stamp's line holds a headline and a body follows."""
-    inline, texts = block.inline, block.texts
-    if inline is None or len(texts) < 2:
-        return False
-    if inline.titled:
-        return True
-    return _looks_like_title(texts, text)
-
-
-def _looks_like_title(texts: list[Piece], text: str) -> bool:
-    """The first text reads like a headline and one of the others like prose."""
-    if len(texts) < 2 or not _is_heading(texts[0], text):
-        return False
-    return any(not _is_heading(piece, text) for piece in texts[1:])
-
-
-def _takes_from_above(block: Block, style: Style, text: str) -> bool:
-    if block.inline is None:
+def _takes_from_above(outline: Outline, style: Style) -> bool:
+    if not outline.inline:
         return not style.below
-    return not (block.inline.titled or (style.inline and _is_heading(block.inline, text)))
+    return not (outline.titled or (style.inline and outline.like[0]))
 
 
-def _take_above(block: Block, previous: list[Piece], text: str, *, keep: int) -> None:
-    if len(previous) > keep and _is_heading(previous[-1], text) and previous[-1].line != block.stamp.line:
-        block.heading = previous[-1]
-        block.heading.kind = "heading"
+def _give(block: Block, piece: Piece) -> None:
+    block.heading = piece
+    piece.kind = HEADING
 
 
-def _take_own(block: Block, style: Style, text: str) -> None:
-    texts = block.texts
-    if len(texts) < 2:
+def _first_heading(preamble: list[Piece], blocks: list[Block], text: str) -> None:
+    """The line above the first stamp is its headline, unless it is the ticker's title."""
+    texts = [piece for piece in preamble if piece.kind == TEXT]
+    if not texts:
         return
-    inline = block.inline
-    own = inline is not None and (inline.titled or _looks_like_title(texts, text))
-    if own or (inline is None and style.below and _is_heading(texts[0], text)):
-        block.heading = texts[0]
-        block.heading.kind = "heading"
+    line = text[texts[-1].start : texts[-1].end]
+    if not heading_like(line) or speaks_of_ticker(line) or opens_summary(line) or line.count(" ") < 1:
+        return
+    others = [block.heading is not None for block in blocks[1:]]
+    opens_page = preamble[0] is texts[-1]
+    if (opens_page and 2 * sum(others) < len(others)) or not any(others):
+        return
+    _give(blocks[0], texts[-1])
 
 
-def _cut_sections(block: Block, style: Style, text: str) -> None:
+def _cut_section(block: Block, style: Style, text: str) -> None:
     """A headline inside a body, with prose below it and no stamp, opens a section of its own."""
     texts = block.texts
     for index, piece in enumerate(texts[1:-1], start=1):
-        if _is_heading(piece, text) and opens_section(
-            text[piece.start : piece.end],
-            [text[below.start : below.end] for below in texts[index + 1 :]],
-            above=style.above,
-        ):
+        heading = text[piece.start : piece.end]
+        below = texts[index + 1]
+        if heading_like(heading) and opens_section(heading, text[below.start : below.end], above=style.above):
             for inside in texts[index:]:
-                inside.kind = "background"
+                inside.kind = BACKGROUND
             return
 
 
-def _is_heading(piece: Piece, text: str) -> bool:
-    return heading_like(text[piece.start : piece.end])
+def _words(pieces: Sequence[Piece], text: str) -> str:
+    return " ".join(word for piece in pieces for word in text[piece.start : piece.end].split())
+
+
+def merge_duplicates(blocks: list[Block], text: str) -> tuple[list[Block], list[Piece]]:
+    """The blocks without verbatim repetitions, and the pieces of those, which become furniture."""
+    seen: set[tuple[str | None, int | None, int | None, str]] = set()
+    kept: list[Block] = []
+    loose: list[Piece] = []
+    for block in blocks:
+        body = _words(block.texts, text)
+        if len(body) < _TELLING and block.heading is not None:
+            body = _words([block.heading, *block.texts], text)
+        key = (block.moment.clock, block.moment.day, block.moment.month, body)
+        if body and block.moment.clock is not None and key in seen:
+            own = [block.stamp, *block.pieces]
+            for piece in own:
+                if piece.kind in (TEXT, STAMP, CLOSE):
+                    piece.kind = DUPLICATE
+            if block.heading is not None:
+                block.heading.kind = DUPLICATE
+            loose.extend(own)
+            continue
+        seen.add(key)
+        kept.append(block)
+    return kept, loose

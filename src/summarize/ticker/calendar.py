@@ -1,12 +1,14 @@
 """Clocks and dates as German tickers write them: the patterns, and what a match of them says.
 
-Every pattern is written for the shadow text (blanks are ``' '``) and for ``re.IGNORECASE``. The named groups are read
-by :func:`read_moment`.
+Every pattern is written for the shadow text (blanks are ``' '``) and for :func:`compiled`, which lets one be used more
+than once in a rule. The named groups are read by :func:`read_moment`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
@@ -15,7 +17,7 @@ _WEEKDAY_FORMS = {
     **{name[:2]: number for number, name in enumerate(WEEKDAYS)},
     "sonnabend": 5,
 }
-_MONTH_FORMS = {
+MONTH_FORMS = {
     **dict.fromkeys(("januar", "jänner", "jan", "jän"), 1),
     **dict.fromkeys(("februar", "feber", "feb"), 2),
     **dict.fromkeys(("märz", "maerz", "mär", "mrz"), 3),
@@ -29,85 +31,126 @@ _MONTH_FORMS = {
     **dict.fromkeys(("november", "nov"), 11),
     **dict.fromkeys(("dezember", "dez"), 12),
 }
+# Days back from the day on which the page was read.
+_RELATIVE_DAYS = {"heute": 0, "gestern": 1, "vorgestern": 2}
 
 
-def _any_of(words: object) -> str:
-    return "|".join(sorted((re.escape(str(word)) for word in words), key=len, reverse=True))  # type: ignore[attr-defined]
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _WORD_END = r"(?![a-zäöüß])"
-_WEEKDAY = rf"(?:(?P<weekday>{_any_of(_WEEKDAY_FORMS)}){_WORD_END}\.?(?:, ?| )(?:den |der |dem )?)"
-# A two-digit year must not swallow the hour of "15. März, 20.41 Uhr", and a bare day and hour "3. 4. 20 Uhr" has none.
-_YEAR = r"(?:,? ?(?P<year>(?:19|20)\d\d|\d\d(?!\d|[.:]\d| ?uhr)))"
-_NAMED = rf"(?P<day>\d{{1,2}})\.? ?(?P<month_name>{_any_of(_MONTH_FORMS)}){_WORD_END}\.?{_YEAR}?"
-_NUMBERED = r"(?P<day2>\d{1,2})\. ?(?P<month2>\d{1,2})\.(?: ?(?P<year2>(?:19|20)\d\d|\d\d(?!\d|[.:]\d| ?uhr)))?"
+WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_FORMS)}){_WORD_END}\.?"
+# A two-digit year must not swallow the hour of "15. März, 20.41 Uhr" or of "3. April, 9 Uhr".
+_YEAR = r"(?P<{name}>(?:19|20)\d\d|\d\d(?!\d|[.:]\d| ?uhr))"
+_NAMED = (
+    rf"(?P<day>\d{{1,2}})(?:\.|(?= )) ?(?P<month_name>{_any_of(MONTH_FORMS)}){_WORD_END}\.?"
+    rf"(?:,? ?{_YEAR.format(name='year')})?"
+)
+_NUMBERED = rf"(?P<day2>\d{{1,2}})\. ?(?P<month2>\d{{1,2}})\.(?: ?{_YEAR.format(name='year2')})?"
+_SLASHED = r"(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>(?:19|20)\d\d)"
 _ISO = r"(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)T?"
 
-DATE = rf"(?:{_WEEKDAY}?(?:{_ISO}|{_NAMED}|{_NUMBERED}))(?!\d)"
-CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?|(?= ?uhr))(?!\d)(?![.,:]\d)"
+DATE = rf"(?:(?:{WEEKDAY}(?:, ?| )(?:den |der |dem )?)?(?:{_ISO}|{_NAMED}|{_NUMBERED}|{_SLASHED}))(?!\d)"
+RELATIVE_DAY = rf"(?P<relative>{_any_of(_RELATIVE_DAYS)}){_WORD_END}"
+# The day before a clock may be a date, a weekday alone, or a word that counts from the day of reading.
+DAY = rf"(?:{DATE}|{RELATIVE_DAY}|{WEEKDAY.replace('weekday', 'weekday_alone')})"
+CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|[.:,]\d)"
+    r"|(?= ?uhr)(?!\d))"
+)
 UHR = rf"(?: ?(?:uhr|h){_WORD_END})"
-ZONE = r"(?: ?\(?(?P<zone>mesz|mez|cest|cet|utc|gmt|ortszeit|lokalzeit)\)?)"
-TIME = rf"{CLOCK}{UHR}?{ZONE}?"
-TIME_UHR = rf"{CLOCK}{UHR}{ZONE}?"
-# A number in the place of a clock that is none ("25.10 Uhr", "13.75 Uhr"): for a warning only.
-NO_CLOCK = r"(?P<no_clock>\d{1,2}[.:]\d\d) ?uhr"
+ZONE = r"(?: ?\(?(?P<zone>mesz|mez|cest|cet|utc|gmt|ortszeit|lokalzeit|deutscher zeit|schweizer zeit)\)?)"
+# Possessive: "20.15 Uhr läuft" must not be read as 20.15 with a text that starts "Uhr".
+TIME = rf"{CLOCK}{UHR}?+{ZONE}?+"
+TIME_UHR = rf"{CLOCK}{UHR}{ZONE}?+"
+# A number in the place of a clock that is none ("25.10 Uhr", "13.75 Uhr"): worth a warning, never a time.
+NO_CLOCK = rf"(?P<no_clock>\d{{1,2}}[.:]\d\d){UHR}"
+
+DAY_MINUTES = 24 * 60
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a stamp says of its time; ``year`` None when the stamp names only day and month."""
+    """What a stamp says of its time. ``year`` is None when the stamp names day and month only; ``days_ago`` counts
+    from the day of reading ("gestern"); ``zone`` is as written, in lower case."""
 
     clock: str | None = None
     day: int | None = None
     month: int | None = None
     year: int | None = None
     weekday: int | None = None
-    zone: str | None = None
     days_ago: int | None = None
+    zone: str | None = None
 
     @property
     def dated(self) -> bool:
         return self.day is not None
 
     @property
+    def zone_unknown(self) -> bool:
+        """The clock is that of a place the stamp does not name."""
+        return self.zone in ("ortszeit", "lokalzeit")
+
+    @property
     def minutes(self) -> int | None:
-        """Minutes since midnight, 1440 for 24.00."""
-        return None if self.clock is None else int(self.clock[:2]) * 60 + int(self.clock[3:])
+        """Minutes since midnight, 1440 for 24.00; None without a clock or for one past 24.00 ("24.15")."""
+        if self.clock is None:
+            return None
+        minutes = int(self.clock[:2]) * 60 + int(self.clock[3:])
+        return minutes if minutes <= DAY_MINUTES else None
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern without regard to case, its repeated group names numbered apart (``day``, ``day__2``)."""
+    seen: Counter[str] = Counter()
+
+    def numbered(match: re.Match[str]) -> str:
+        name = match.group(1)
+        seen[name] += 1
+        return f"(?P<{name}>" if seen[name] == 1 else f"(?P<{name}__{seen[name]}>"
+
+    return re.compile(_GROUP.sub(numbered, pattern), re.IGNORECASE)
 
 
 def read_moment(match: re.Match[str]) -> Moment | None:
-    """The moment in a match of ``DATE`` and ``TIME``; None when the day or month does not exist."""
-    groups = match.groupdict()
+    """The moment in a match of the patterns above; None when the day or month cannot exist."""
+    groups = {name.partition("__")[0]: text for name, text in match.groupdict().items() if text is not None}
     clock = None
-    if groups.get("hour") is not None:
-        clock = f"{int(groups['hour']):02d}:{groups.get('minute') or '00'}"
-    day, month, year = _read_date(groups)
+    if "hour" in groups:
+        clock = _clock(int(groups["hour"]), int(groups.get("minute") or 0), groups.get("half"))
+    year, month, day = _read_date(groups)
     if day is not None and not (1 <= day <= 31 and month is not None and 1 <= month <= 12):
         return None
-    weekday = groups.get("weekday")
-    zone = groups.get("zone")
+    weekday = groups.get("weekday") or groups.get("weekday_alone")
+    relative, zone = groups.get("relative"), groups.get("zone")
     return Moment(
         clock=clock,
         day=day,
         month=month,
         year=year,
         weekday=_WEEKDAY_FORMS[weekday.lower()] if weekday else None,
-        zone=zone.lower() if zone else None,
+        days_ago=_RELATIVE_DAYS[relative.lower()] if relative else None,
+        # ScribbleLive, the only one with AM and PM, stamps in UTC.
+        zone="utc" if "half" in groups else zone.lower() if zone else None,
     )
 
 
-def _read_date(groups: dict[str, str | None]) -> tuple[int | None, int | None, int | None]:
-    if groups.get("day3"):
-        return int(groups["day3"] or 0), int(groups["month3"] or 0), int(groups["year3"] or 0)
-    if groups.get("day"):
-        month = _MONTH_FORMS[(groups["month_name"] or "").lower()]
-        return int(groups["day"] or 0), month, _full_year(groups.get("year"))
-    if groups.get("day2"):
-        return int(groups["day2"] or 0), int(groups["month2"] or 0), _full_year(groups.get("year2"))
+def _clock(hour: int, minute: int, half: str | None) -> str:
+    """``half`` is the AM or PM of ScribbleLive's stamps."""
+    if half:
+        hour = hour % 12 + (12 if half.lower() == "pm" else 0)
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _read_date(groups: dict[str, str]) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day from whichever of the date forms matched."""
+    for suffix in ("", "2", "3", "4"):
+        day = groups.get(f"day{suffix}")
+        if day is None:
+            continue
+        month = groups.get(f"month{suffix}") or MONTH_FORMS[groups["month_name"].lower()]
+        year = groups.get(f"year{suffix}")
+        return (int(year) + (2000 if len(year) == 2 else 0) if year else None), int(month), int(day)
     return None, None, None
-
-
-def _full_year(digits: str | None) -> int | None:
-    if not digits:
-        return None
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)

@@ -1,8 +1,16 @@
 """What stands on a ticker's page and is no entry: one row per fixed string, each with a literal example.
 
-A row matches a whole line (``line``) or the start of one (``start``: the rest, often glued on without a blank, is
-looked at again). ``above`` rows take the short line above them along (a gallery title, a caption above its credit).
-``opens`` rows start a list whose unpunctuated lines belong to it. Examples are invented around the fixed strings.
+``place`` says how a row is looked for:
+
+- ``line``: it is the whole line;
+- ``head``: the line starts with it, and all of a line of up to 300 characters belongs to it;
+- ``tail``: the line ends with it, and all of a line of up to 400 characters belongs to it (captions);
+- ``start``: the line starts with it; the rest, often glued on without a blank, is looked at again;
+- ``glued``: it stands inside a line, glued to the text before it.
+
+``above`` rows take the short line above them along (a gallery's title, the caption above a credit). ``opens`` rows
+are the headline of a list of links: the unpunctuated lines below them belong to it. ``ends`` rows end the ticker when
+no stamp follows. The tests walk the examples, which are invented around the fixed strings.
 """
 
 from __future__ import annotations
@@ -11,89 +19,424 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["line", "start"]
+Place = Literal["line", "head", "tail", "start", "glued"]
 
 
 @dataclass(frozen=True, slots=True)
 class FurnitureRow:
     kind: str
     place: Place
-    pattern: re.Pattern[str]
+    pattern: str
     example: str
     above: bool = False
     opens: bool = False
+    ends: bool = False
 
 
-def _row(
-    kind: str, place: Place, pattern: str, example: str, *, above: bool = False, opens: bool = False
-) -> FurnitureRow:
-    return FurnitureRow(kind, place, re.compile(pattern, re.IGNORECASE), example, above=above, opens=opens)
-
-
-_AGENCY = (
-    r"(?:dpa|afp|ap|reuters|imago(?: images)?|picture[ -]alliance|getty(?: images)?|epd|kna|apa|keystone|sda|ddp|rtr)"
+_SHARE = (
+    r"(?:drucken|teilen|merken|kommentieren|kommentare?|mailen|vorlesen|kopieren|twittern|tweeten"
+    r"|pinnen|schenken|speichern"
+    r"|facebook|twitter|whatsapp|telegram|e-?mail|linkedin|xing|x\.com|flipboard|pinterest|threads|messenger|pocket"
+    r"|link kopieren|artikel (?:teilen|anhören|merken|drucken)|beitrag teilen|eintrag teilen|zur merkliste hinzufügen"
+    r"|(?:auf|per|via|über) (?:facebook|twitter|x|whatsapp|telegram|e-?mail|linkedin) (?:teilen|senden|versenden)"
+    r"|feedback(?: geben)?|folgen|anhören)"
 )
+_AGENCY = (
+    r"(?:dpa(?:-\w+)?|afp|apa?|reuters|rtr|imago(?: images)?|picture[ -]alliance|getty(?: images)?|epd|epa|kna|keystone"
+    r"|sda|ddp|tass|ukrinform|xinhua|zuma(?: press)?|ntb|ansa|efe|anp|belga|ritzau|tt|pa)"
+)
+_NAME = r"(?-i:[A-ZÄÖÜ][\wäöüß.'’-]+(?: (?:von|van|de|zu|der|di|da))*(?: [A-ZÄÖÜ][\wäöüß.'’-]+){1,3})"
+_TICKER = r"(?:(?:live|news|nachrichten|eil)-? ?)?(?:ticker|blog|newsblog|newsticker|liveblog|liveticker)s?"
+_CREDIT = (
+    r"(?:fotos?|bild(?:er|quelle|rechte|nachweis)?|fotocredit|foto-?quelle|foto/\w+|grafik|karte|screenshot"
+    r"|illustration|copyright|credit|archivbild|symbolbild|rubriklistenbild|titelbild|aufmacherbild)"
+)
+# What a credit names: agencies and capitalised words. "Bild: Minister tritt zurück" is a headline.
+_CREDITED = (
+    rf"(?:(?:{_AGENCY}(?![a-zäöüß])|(?-i:[A-ZÄÖÜ])[\w.'’-]*|via|und|von|van|de|pool|archiv)[ /,|&;+()©-]*+){{1,14}}"
+)
+_TIME = r"\d{1,2}(?:[.:]\d{2})?(?:[.:]\d{2})?(?: ?uhr)?"
+_DATE = r"(?:\w{2,10}\.?,? )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}\.?) ?(?:\d{4}|\d\d)?"
 
 ROWS: tuple[FurnitureRow, ...] = (
-    _row("share", "line", r"(?:drucken|teilen|merken|kommentare?n?|mailen|vorlesen|kopieren)+", "DruckenTeilen"),
-    _row("navigation", "line", r"(?:zu )?diesem live-?ticker ?alle kapitel", "diesem Live-TickerAlle Kapitel"),
-    _row("navigation", "line", r"alle autoren", "Alle Autoren"),
-    _row(
+    FurnitureRow("share", "line", rf"(?:{_SHARE}[ ,|·•/]*)++", "DruckenTeilen"),
+    FurnitureRow("share", "line", r"\d+ (?:kommentare?|reaktionen|shares?|likes?|mal geteilt)", "12 Kommentare"),
+    FurnitureRow("share", "line", r"(?:kommentare? |diskussion )?\(\d+\)", "Kommentare (12)"),
+    FurnitureRow(
+        "navigation", "line", r"(?:zu )?diesem (?:live-?|news-?)?ticker ?alle kapitel", "diesem Live-TickerAlle Kapitel"
+    ),
+    FurnitureRow(
+        "navigation", "line", r"alle (?:kapitel|meldungen|einträge|beiträge|updates|themen|ressorts)", "Alle Kapitel"
+    ),
+    FurnitureRow(
         "navigation",
         "line",
-        r"[>+ ]*(?:hier )?(?:(?:den|die) )?(?:live-?|news-?)?(?:ticker|blog|newsblog|liveblog)? ?"
-        r"aktualisieren[<+ ]*",
+        rf"[>+»→↻⟳ ]*(?:hier )?(?:(?:den|die|das|diesen|diese) )?(?:{_TICKER}|seite)? ?(?:automatisch |jetzt )?"
+        r"(?:aktualisieren|neu laden)[<+«← ]*",
         ">>> Aktualisieren <<<",
     ),
-    _row(
+    FurnitureRow(
+        "navigation",
+        "line",
+        r"(?:mehr|weitere|ältere|neuere|neue|alle|frühere)(?: \w+)? (?:laden|anzeigen|einblenden|ansehen)",
+        "Weitere Einträge laden",
+    ),
+    FurnitureRow(
+        "navigation",
+        "line",
+        r"(?:neueste|älteste|neuste|wichtigste) (?:zuerst|einträge|oben)|sortier(?:en|ung)\b.{0,40}"
+        r"|nur wichtige.{0,30}",
+        "Neueste zuerst",
+    ),
+    FurnitureRow(
+        "navigation",
+        "line",
+        r"(?:zur )?startseite|menü|suche|anmelden|abmelden|login|(?:nach|zum (?:seiten)?anfang"
+        r"|zurück nach) oben|zum seitenanfang"
+        r"|zurück(?: zur \w+)?|weiter|schließen|mehr|übersicht|newsletter|abo|e-?paper|podcasts?|mediathek|live-?tv",
+        "Zur Startseite",
+    ),
+    FurnitureRow("navigation", "line", r"(?:seite )?\d{1,3} (?:von|/) \d{1,3}", "Seite 1 von 3"),
+    FurnitureRow(
+        "navigation",
+        "line",
+        r"(?:[\w&.-]{2,30}(?: [\w&.-]{1,30})? ?[>›»] ?){2,6}[\w&. -]{2,40}",
+        "Startseite > Politik > Deichbau",
+    ),
+    FurnitureRow(
+        "navigation",
+        "head",
+        r"(?:[>»→] ?)?(?:hier|jetzt) (?:geht es|geht's|gehts|kommen sie) zu[mr]?\b",
+        "Hier geht es zum Liveticker vom Vortag.",
+    ),
+    FurnitureRow(
+        "label", "line", rf"(?:im |der |das |unser )?(?:{_TICKER}|live|news|eil|\+\+)(?: ?\+\+)?", "Liveticker"
+    ),
+    FurnitureRow(
+        "label",
+        "line",
+        r"(?:oben )?(?:an|ge|fest)(?:ge)?(?:pinnt|heftet|macht)(?:er (?:eintrag|beitrag))?|wichtig"
+        r"|top-?meldung|highlight|exklusiv|eilmeldung",
+        "Angepinnt",
+    ),
+    FurnitureRow(
         "gallery",
         "start",
-        r"(?:zur )?fotostrecke (?:ansehen|öffnen|starten)",
+        r"(?:zur |in der )?(?:foto|bilder|bild|klick)(?:strecke|galerie|show)(?: (?:ansehen|öffnen"
+        r"|starten|anschauen|zeigen))",
         "Fotostrecke ansehenDeich gebrochen",
         above=True,
     ),
-    _row(
+    FurnitureRow(
+        "gallery",
+        "glued",
+        r"(?:foto|bilder|bild)(?:strecke|galerie) (?:ansehen|öffnen|starten)",
+        "Das war der Tag.Fotostrecke ansehen",
+    ),
+    FurnitureRow(
+        "gallery",
+        "line",
+        r"(?:\d{1,3} bilder|(?:foto|bilder|bild|klick)(?:strecke|galerie)(?::.{0,120})?|galerie"
+        r"|zur galerie|bilder ansehen)",
+        "12 Bilder",
+    ),
+    FurnitureRow(
+        "video",
+        "line",
+        r"(?:zum )?(?:video|audio|podcast)(?: (?:ansehen|abspielen|starten|anhören|starten"
+        r"|öffnen))?(?: ?[|·•:-]? ?\d{1,2}:\d\d(?::\d\d)?(?: ?min\.?)?)?",
+        "Video abspielen",
+    ),
+    FurnitureRow(
+        "video",
+        "line",
+        r"\d{1,2}:\d\d(?::\d\d)? ?min(?:uten|\.)?|(?:lesezeit|dauer):? .{1,20}|\d{1,2} min(?:uten|\.)? lesezeit",
+        "02:14 min",
+    ),
+    FurnitureRow("video", "head", r"(?:im )?(?:video|audio|podcast)(?: ?[:|])", "Video: So hielt der Deich"),
+    FurnitureRow(
+        "advert",
+        "line",
+        r"[-–—( ]*(?:anzeige|werbung|advertisement|sponsored|gesponsert)(?: ende)?[-–—):. ]*",
+        "Anzeige",
+    ),
+    FurnitureRow(
+        "newsletter",
+        "head",
+        r"(?:(?:jetzt |hier )?(?:\w+-)?newsletter (?:abonnieren|bestellen|anmelden)|(?:abonnieren"
+        r"|bestellen|lesen) sie (?:hier |jetzt )?(?:unseren?|den|die) .{0,40}(?:newsletter|whatsapp"
+        r"|kanal)|melden sie sich (?:hier |jetzt )?(?:für|zu) .{0,60}newsletter)",
+        "Abonnieren Sie unseren Newsletter",
+    ),
+    FurnitureRow(
+        "newsletter",
+        "head",
+        r"(?:folgen sie|folge|abonnieren sie|besuchen sie) (?:uns|unserem|unseren|dem|den|die"
+        r"|.{2,30}) .{0,40}(?:facebook|whatsapp|twitter|instagram|telegram|google|tiktok|threads|youtube"
+        r"|\bx\b|kanal)",
+        "Folgen Sie uns auf Instagram",
+    ),
+    FurnitureRow(
+        "paywall",
+        "head",
+        r"(?:jetzt weiterlesen|weiterlesen mit|mit .{2,20} weiterlesen|registrieren sie sich"
+        r"|jetzt (?:testen|abonnieren|registrieren|freischalten)|sie haben (?:bereits|schon) ein abo)",
+        "Jetzt weiterlesen mit Plus",
+    ),
+    FurnitureRow(
+        "comments",
+        "head",
+        r"(?:kommentar (?:schreiben|verfassen)|jetzt kommentieren|diskutieren sie mit"
+        r"|schreiben sie (?:uns )?(?:einen kommentar|ihre meinung)|leserkommentare|zu den kommentaren"
+        r"|alle kommentare)",
+        "Diskutieren Sie mit!",
+        ends=True,
+    ),
+    FurnitureRow("poll", "head", r"umfrage (?:wird geladen|von)|(?:jetzt )?abstimmen$", "Umfrage wird geladen"),
+    FurnitureRow(
         "closing",
         "line",
-        r"(?:dieser|unser|der) (?:live-?|news-?)?(?:ticker|blog)\b.{0,60}(?:beendet|geschlossen|endet hiermit).{0,80}",
+        rf"(?:dieser|unser|der|das|dieses|die) .{{0,30}}(?:{_TICKER}).{{0,60}}\b(?:beendet|geschlossen"
+        rf"|endet|zu ende|abgeschlossen)\b.{{0,120}}",
         "Dieser Ticker ist beendet",
     ),
-    _row("caption", "line", r".{0,400}© ?[^.!?]{2,80}", "Der Deich am Morgen nach der Flut. © Eva Beispiel/dpa"),
-    _row("caption", "start", r"rubriklistenbild: ©.*", "Rubriklistenbild: © Eva Beispiel"),
-    _row("caption", "line", r"(?:foto|bild|fotos|quelle): .{2,80}", "Foto: Eva Beispiel / dpa", above=True),
-    _row("related", "line", r"lesen sie (?:auch|hier|dazu)\b.*", "Lesen Sie auch: Wie ein Deich gebaut wird"),
-    _row("related", "line", r"mehr dazu (?:lesen|hören|sehen) sie .*", "Mehr dazu lesen Sie hier."),
-    _row("embed", "line", r"externe inhalte?.*", "Externe Inhalte"),
-    _row(
-        "embed", "line", r".*pic\.twitter\.com/.*", "Das Wasser steigt. pic.twitter.com/abc — Eva (@eva) April 2, 2020"
+    FurnitureRow(
+        "closing",
+        "head",
+        r"(?:damit |hiermit |an dieser stelle |wir )(?:beenden|schließen|endet"
+        rf"|verabschieden)\b.{{0,60}}(?:{_TICKER}|berichterstattung|uns\b)",
+        "Damit beenden wir unseren Liveblog.",
     ),
-    _row("note", "line", r"\* ?[\w.-]+\.(?:de|com|ch|at)\b.*", "*beispiel.de ist Teil des Beispiel-Netzwerks."),
-    _row(
+    FurnitureRow(
+        "closing",
+        "line",
+        r"(?:vielen |herzlichen )?dank(?:e)? (?:fürs|für (?:ihr|das|euer|dein|ihre)) .{0,60}|das war(?:'"
+        r"|’| e)?s (?:für heute|von hier|aus).{0,60}|ende des .{0,20}(?:ticker|blog)s.{0,20}",
+        "Vielen Dank fürs Mitlesen!",
+    ),
+    FurnitureRow("caption", "tail", r"© ?[^.!?]{2,90}", "Der Deich am Morgen nach der Flut. © Eva Beispiel/dpa"),
+    FurnitureRow(
+        "caption", "line", rf"[(\[]?{_CREDIT}(?: ?:| ?©) ?{_CREDITED}", "Foto: Eva Beispiel / dpa", above=True
+    ),
+    FurnitureRow(
+        "caption", "line", r"[(\[]?(?:archiv|symbol)(?:bild|foto|aufnahme)[)\]]?\.?", "(Archivbild)", above=True
+    ),
+    FurnitureRow(
+        "caption",
+        "line",
+        rf"{_AGENCY}(?: ?/ ?[\w .'’-]{{2,40}}){{1,4}}",
+        "picture alliance/dpa/Eva Beispiel",
+        above=True,
+    ),
+    FurnitureRow(
+        "caption",
+        "line",
+        r"bild(?:unterschrift|beschreibung|text) (?:anzeigen|einblenden|ausblenden|aufklappen)",
+        "Bildunterschrift anzeigen",
+        above=True,
+    ),
+    FurnitureRow(
+        "caption",
+        "tail",
+        rf"(?<![\w-])[(|]? ?{_CREDIT} ?: ?{_CREDITED}",
+        "Der Deich am Morgen. Foto: Eva Beispiel / dpa",
+    ),
+    FurnitureRow(
+        "caption",
+        "tail",
+        r"[(\[](?:archiv|symbol|file)(?:bild|foto|aufnahme|photo)?[)\]]\.?",
+        "Der Deich bei Niedrigwasser (Archivbild)",
+    ),
+    FurnitureRow(
+        "caption",
+        "tail",
+        rf"\((?:quelle|{_CREDIT}) ?: [^()]{{2,90}}\)",
+        "Der Deich am Morgen. (Quelle: IMAGO/Eva Beispiel)",
+    ),
+    FurnitureRow(
+        "caption",
+        "tail",
+        r"[.\w] (?:[|·] ?)?(?:picture[ -]alliance|imago(?: images)?|getty(?: images)?|dpa|afp|epa"
+        r"|keystone|reuters|ap) ?/ ?[\w /.-]{2,60}",
+        "Der Deich am Morgen. picture alliance/dpa",
+    ),
+    FurnitureRow(
+        "caption",
+        "start",
+        rf".{{0,250}}?(?:bildrechte|bildquelle|foto): {_AGENCY}(?:[ /,]+{_AGENCY})*(?= (?-i:[A-ZÄÖÜ„»«\"]))",
+        "Der Pegel am Abend. Bildrechte: dpa Am Deich arbeiten Helfer.",
+    ),
+    FurnitureRow(
+        "source",
+        "line",
+        r"(?:quellen?|text|material): .{0,80}|mit material von .{0,80}",
+        "Quelle: beispiel.de, eva/dpa",
+    ),
+    FurnitureRow(
+        "source", "line", rf"[(−–-]? ?(?:mit )?{_AGENCY}(?:(?:/|, ?| |/ )(?:{_AGENCY}|[a-z]{{2,4}}))*\)?", "(sda/dpa)"
+    ),
+    FurnitureRow(
+        "related",
+        "head",
+        r"(?:[>»→▶+]+ ?)?(?:lesen|hören|sehen) sie (?:auch|hier|dazu|mehr|außerdem|ausserdem|jetzt|zum thema|weiter)\b",
+        "Lesen Sie auch: Wie ein Deich gebaut wird",
+        opens=True,
+    ),
+    FurnitureRow(
+        "related",
+        "head",
+        r"(?:[>»→▶+]+ ?)?(?:lies|lest|schau|höre?) (?:auch|hier|dazu|mehr)\b",
+        "Lies auch: Wie ein Deich gebaut wird",
+        opens=True,
+    ),
+    FurnitureRow(
+        "related",
+        "head",
+        r"(?:[>»→▶+]+ ?)?(?:mehr|weiteres|weitere informationen|alles|alle infos?|alle informationen"
+        r"|hintergründe) (?:dazu|zum thema|zu diesem thema|darüber|hierzu)\b.{0,10}(?:$|:|lesen|hören"
+        r"|sehen|finden|gibt)",
+        "Mehr dazu lesen Sie hier.",
+        opens=True,
+    ),
+    FurnitureRow(
+        "related",
+        "head",
+        r"(?:[>»→▶+]+ ?)?(?:mehr (?:lesen|erfahren)|weiterlesen|zum (?:artikel|weiterlesen|interview)"
+        r"|passend dazu|siehe auch|dazu auch|auch interessant|interview dazu|kommentar dazu|hier (?:lesen"
+        r"|finden) sie (?:mehr|weitere|alle|auch|unser|den|die))\b(?=:|$| )",
+        "Auch interessant: Der neue Deich",
+        opens=True,
+    ),
+    FurnitureRow(
+        "related",
+        "line",
+        r"(?:mehr zum thema|auch interessant|das könnte (?:sie|dich) auch interessieren"
+        r"|weitere (?:artikel|themen|nachrichten|meldungen)|empfohlene(?:r)? (?:artikel|beiträge)"
+        r"|meistgelesen(?:e artikel)?|mehr (?:aus|nachrichten|news)\b.{0,40}|ähnliche artikel|themen"
+        r"|schlagwörter|stichwörter|verwandte (?:themen|artikel)|top-?themen|neueste artikel"
+        r"|unsere empfehlungen?)[:.]?",
+        "Mehr zum Thema",
+        opens=True,
+        ends=True,
+    ),
+    FurnitureRow("related", "head", r"(?:themen|schlagwörter|stichwörter|tags) ?:", "Schlagwörter: Deich, Flut"),
+    FurnitureRow(
+        "legal",
+        "head",
+        r"(?:impressum|datenschutz(?:erklärung)?|agb|nutzungsbedingungen|cookie-?einstellungen"
+        r"|alle rechte vorbehalten|©? ?copyright|barrierefreiheit)(?![a-zäöüß])",
+        "Impressum Datenschutz AGB",
+        ends=True,
+    ),
+    FurnitureRow(
+        "authors",
+        "line",
+        r"alle autor(?:en|innen)(?: anzeigen)?|autor(?:in|en|innen)?|redaktion|zur autorenseite|mehr von " + _NAME,
+        "Alle Autoren",
+    ),
+    FurnitureRow(
+        "authors",
+        "line",
+        r"(?:(?:ein|eine) \w+ )?(?:von|autor(?:in|en)?:|redaktion:|aufgezeichnet von"
+        rf"|protokoll:) ?{_NAME}(?:(?:, | und |/| & ){_NAME}){{0,5}}(?:, ?(?-i:[A-ZÄÖÜ])[\w/ -]{{2,30}})?",
+        "Von Eva Beispiel und Ole Muster",
+    ),
+    FurnitureRow(
+        "embed",
+        "head",
+        r"(?:(?:empfohlener )?(?:redaktioneller|externer|externe) inhalte?|an dieser stelle (?:finden"
+        r"|befindet|steht|ist)\b|inhalte? (?:von|anzeigen|entsperren)"
+        r"|hier finden sie (?:externe )?inhalte?|dieses element (?:enthält|beinhaltet)"
+        r"|ich bin damit einverstanden, dass mir|mit (?:ihrer|deiner) zustimmung"
+        r"|wir benötigen ihre zustimmung|(?:tweet|post|beitrag|x-post|video) (?:wird |hier )?(?:laden"
+        r"|anzeigen|geladen)|dieser inhalt (?:kann|wird|stammt)|zum anzeigen .{0,30}(?:javascript"
+        r"|cookies))",
+        "Externe Inhalte",
+    ),
+    FurnitureRow(
+        "embed",
+        "head",
+        r"(?:sieh dir diesen beitrag auf|view this post on|ein beitrag geteilt von"
+        r"|ein von .{2,60} geteilter beitrag|a post shared by)",
+        "View this post on Instagram",
+    ),
+    FurnitureRow("tweet", "tail", r"pic\.twitter\.com/\S{1,30}", "Das Wasser steigt. pic.twitter.com/abc"),
+    FurnitureRow(
+        "tweet",
+        "tail",
+        r"(?:—|–|--?|&mdash;) .{1,60}\(@\w{1,20}\)(?: \w+ \d{1,2}, \d{4}| \d{1,2}\. \w+ \d{4})?",
+        "Das Wasser steigt — Eva Beispiel (@eva) April 2, 2020",
+    ),
+    FurnitureRow(
+        "note",
+        "line",
+        r"\*+ ?(?:[\w.-]+\.(?:de|com|ch|at|net)|dieser artikel|dieser text|hinweis|anmerkung|mit)\b.*",
+        "*beispiel.de ist Teil des Beispiel-Netzwerks.",
+    ),
+    FurnitureRow(
+        "note",
+        "head",
+        r"(?:hinweis|anmerkung|anm\.) (?:der|d\.) red(?:aktion|\.)|transparenzhinweis"
+        r"|redaktioneller hinweis|in eigener sache",
+        "Hinweis der Redaktion: Angaben ohne Gewähr.",
+    ),
+    FurnitureRow(
         "byline",
         "line",
-        r"(?:(?:letzte[sr]? )?(?:stand|aktualisiert|aktualisierung|update|erstellt|veröffentlicht)(?: am|:)? ?:? ?)?"
-        r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d),? \d{1,2}[.:]\d\d(?: uhr)?",
-        "04.05.20 14:50",
+        r"(?:(?:letzte[sr]?|zuletzt|erstmals|erst)? ?(?:stand|aktualisiert|aktualisierung|update|erstellt"
+        rf"|veröffentlicht|publiziert|erschienen|geändert)(?: am| um| vom)?:? ?(?:{_DATE})?(?:,| um"
+        rf"|\W{{1,3}})? ?(?:{_TIME})?)",
+        "Stand: 16.08.2025, 13:45 Uhr",
+    ),
+    FurnitureRow(
+        "byline",
+        "line",
+        rf"(?:.{{2,60}}[,|•·–-] ?)?{_DATE}(?:,| um| [-–|•·])? ?{_TIME}",
+        "Eva Beispiel, 04.05.20 14:50",
     ),
 )
 
-_STARTS = tuple(row for row in ROWS if row.place == "start")
-_LINES = tuple(row for row in ROWS if row.place == "line")
-# Longer lines are prose; a furniture string that opens one is still seen.
-_LONGEST = 500
+
+def _joined(place: Place, *, before: str = "", after: str = "") -> re.Pattern[str]:
+    rows = (f"(?P<r{number}>{before}(?:{row.pattern}){after})" for number, row in enumerate(ROWS) if row.place == place)
+    return re.compile("|".join(rows), re.IGNORECASE)
+
+
+_WHOLE = _joined("line", after="$")
+_HEAD = _joined("head")
+_START = _joined("start")
+_TAIL = _joined("tail", after="$")
+_GLUED = _joined("glued", before='(?<=[a-zäöüß.!?“”"«»])')
+_LONGEST_HEAD, _LONGEST_TAIL = 300, 400
+_SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?][“”\"«»]? ")
+
+
+def _row(match: re.Match[str] | None) -> FurnitureRow | None:
+    return ROWS[int((match.lastgroup or "r0")[1:])] if match else None
 
 
 def furniture_line(line: str) -> FurnitureRow | None:
     """The row that the whole line is an instance of."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST_TAIL:
         return None
-    return next((row for row in _LINES if row.pattern.fullmatch(line)), None)
+    row = _row(_WHOLE.match(line)) if len(line) <= _LONGEST_HEAD else None
+    if row is None and len(line) <= _LONGEST_HEAD:
+        row = _row(_HEAD.match(line))
+    if row is None and (match := _TAIL.search(line, max(0, len(line) - 140))):
+        # A caption is a sentence or two; a paragraph that happens to end in a credit is an entry's text.
+        row = _row(match) if len(_SENTENCE_END.findall(line, 0, match.start())) <= 2 else None
+    return row
 
 
 def furniture_start(line: str) -> tuple[FurnitureRow, int] | None:
     """The row that the line starts with, and where it ends."""
-    head = line[:_LONGEST]
-    for row in _STARTS:
-        if match := row.pattern.match(head):
-            return row, match.end()
-    return None
+    match = _START.match(line[: 2 * _LONGEST_HEAD])
+    row = _row(match)
+    return (row, match.end()) if row and match else None
+
+
+def furniture_glued(line: str) -> tuple[FurnitureRow, int, int] | None:
+    """The first row glued to the text before it, and where it starts and ends."""
+    match = _GLUED.search(line)
+    row = _row(match)
+    return (row, match.start(), match.end()) if row and match else None

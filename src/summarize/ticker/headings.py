@@ -7,20 +7,31 @@ import re
 # The longest headline seen in the samples has under 130 characters.
 LONGEST = 180
 _AFTER_END = r"[\"“”„«»‘’‚'›‹)\]]*"
-# A sentence end, also before a source in brackets: "… am Abend mit. (dpa)".
-_ENDS_SENTENCE = re.compile(rf"(?:[.…:;,]|…\]){_AFTER_END}(?: ?[−–-]? ?\([^()]{{1,60}}\))?$")
+# A sentence end, also before a source in brackets: "… am Abend mit. (dpa)", "… mit. − dpa".
+_ENDS_SENTENCE = re.compile(
+    rf"(?:[.…:;,]|…\]){_AFTER_END}(?: ?[−–-]? ?(?:\([^()]{{1,60}}\)|dpa|afp|ap|reuters|sda|apa))?$", re.I
+)
 _CALLS = re.compile(rf"[!?]{_AFTER_END}$")
 # A full stop inside a line, but not after a number ("am 3. Mai") or an abbreviation ("Dr. Muster", "z. B.").
 _INNER_END = re.compile(r"(?<=[a-zäöüß]{4})\.[“”\"«»]? [A-ZÄÖÜ„“\"»«]")
 _BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
+_LAST_END = re.compile(r"(?<=[a-zäöüß\]\")“«»]{2})[.!?…][“”\"«»)]{0,2} ?")
 
 
 def heading_like(line: str) -> bool:
     """True for a short line that does not end as a sentence does."""
-    if len(line) > LONGEST or not line[:1].isprintable() or _BULLET.match(line):
+    if len(line) > LONGEST or _BULLET.match(line) or line[:1].islower():
         return False
-    if not any(character.isalpha() for character in line) or _ENDS_SENTENCE.search(line):
-        return False
-    if line[0].islower():
+    if not any(map(str.isalpha, line)) or _ENDS_SENTENCE.search(line):
         return False
     return not (_INNER_END.search(line) or (_CALLS.search(line) and len(line) > LONGEST // 2))
+
+
+def split_heading(text: str) -> int:
+    """Where a headline starts that was glued to the end of a paragraph; the length of the text when there is none."""
+    tail = text[-LONGEST:]
+    ends = [match.end() for match in _LAST_END.finditer(tail)]
+    if not ends:
+        return len(text)
+    rest = tail[ends[-1] :].strip()
+    return len(text) - len(tail) + ends[-1] if rest.count(" ") >= 1 and heading_like(rest) else len(text)

@@ -19,21 +19,26 @@ def _cue(pattern: str, example: str) -> SectionCue:
 
 
 CUES: tuple[SectionCue, ...] = (
-    _cue(r"\bim überblick\b", "Vor dem Hochwasser: Alle Deiche an der Aue im Überblick"),
+    _cue(r"\bim (?:schnellen )?überblick\b", "Vor dem Hochwasser: Alle Deiche an der Aue im Überblick"),
     _cue(r"\bhintergr[uü]nde?\b", "Hintergrund: So entstand der Deich"),
-    _cue(r"\bchronologie\b|\bzeitleiste\b", "Chronologie der Flut"),
+    _cue(r"\bchronologie\b|\bzeitleiste\b|\bzeitstrahl\b", "Chronologie der Flut"),
     _cue(r"\bvorgeschichte\b|\brückblick\b", "Die Vorgeschichte des Deichs"),
-    _cue(r"\b(?:bisher|zuvor) (?:geschah|geschehen)\b", "Was bisher geschah"),
-    _cue(r"\bworum (?:es )?geht\b|\bdarum geht\b", "Worum es beim Deichbau geht"),
+    _cue(r"\b(?:bisher|bislang|zuvor) (?:geschah|geschehen|passiert)\b", "Was bisher geschah"),
+    _cue(r"\b(?:worum|darum) (?:es|geht)\b", "Worum es beim Deichbau geht"),
     _cue(r"\bfragen und antworten\b|\bfaq\b", "Fragen und Antworten zum Deich"),
     _cue(r"\bzur person\b|\bsteckbrief\b", "Zur Person: Eva Beispiel"),
+    _cue(r"\bdas wichtigste (?:in kürze|zu)\b|\bfaktencheck\b", "Das Wichtigste in Kürze"),
 )
 # One paragraph of this length below an unstamped headline is a section even without a cue.
 _LONG = 200
 
 
-def opens_section(heading: str, below: list[str], *, above: bool) -> bool:
-    """Whether an unstamped headline in a body opens a section; ``above``: headlines belong to what is below them."""
+def opens_section(heading: str, below: str, *, above: bool) -> bool:
+    """Whether an unstamped headline in a body opens a section; ``below`` is the paragraph under it.
+
+    ``above`` says that in this ticker headlines belong to what stands below them, so that one without a stamp opens
+    something that is no part of the entry above it.
+    """
     if any(cue.pattern.search(heading) for cue in CUES):
         return True
-    return above and heading.count(" ") >= 3 and len(below[0]) >= _LONG
+    return above and heading.count(" ") >= 3 and len(below) >= _LONG

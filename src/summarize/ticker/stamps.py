@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from summarize.ticker.calendar import DATE, TIME, TIME_UHR, Moment, read_moment
+from summarize.ticker.calendar import DATE, DAY, NO_CLOCK, RELATIVE_DAY, TIME, TIME_UHR, Moment, compiled, read_moment
 
 Strength = Literal["strong", "paired", "weak"]
 
@@ -47,48 +47,75 @@ class Stamp:
 
 
 def _family(name: str, strength: Strength, pattern: str, *examples: tuple[str, str | None, str]) -> StampFamily:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return StampFamily(name, strength, compiled, tuple(Example(*example) for example in examples))
+    return StampFamily(name, strength, compiled(pattern), tuple(Example(*example) for example in examples))
 
 
 # "Update" with its letters swapped or lost is still one: "Udpate", "Upadte", "Updte".
 _UPDATE = r"u(?=[pdate]{0,5}d)(?=[pdate]{0,5}t)[pdate]{4,6}"
 _LABEL = (
-    rf"(?:(?:\d{{1,3}}\. ?)?(?:neues |neuestes |erstes |zweites |drittes )?(?:{_UPDATE}|aktualisierung)"
-    r"|eil-?meldung|eil|breaking(?: news)?|top-?meldung|top-?news|nachtrag|ergänzung|korrektur|kurz-?meldung"
-    r"|meldung|neue meldung|newsflash|live|jetzt|neu)(?![a-zäöüß-])"
+    r"(?:(?:\d{1,3}\. ?)?(?:(?:neues|neuestes|erstes|zweites|drittes|weiteres) )?"
+    rf"(?:live-?)?(?:{_UPDATE}|aktualisierung)"
+    r"|eil-?meldung|eil|breaking(?: news)?|top-?meldung|top-?news|top-?thema|nachtrag|ergänzung|korrektur"
+    r"|(?:kurz-?|neue |live-?)?meldung|news-?flash|news|live|jetzt|neu)(?![a-zäöüß-])"
 )
 _FIRST = (
     r"(?:(?:unsere|die) )?(?:erst-?meldung|ursprungs-?(?:meldung|artikel|text)|original-?meldung|ausgangs-?meldung"
-    r"|erst-?bericht|ursprüngliche(?:r)? (?:meldung|artikel|bericht))(?![a-zäöüß-])"
+    r"|erst-?bericht|(?:ursprüngliche|erste)r? (?:meldung|artikel|bericht|text))(?![a-zäöüß-])"
 )
 _LINK = r"(?:[ ,:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
 _BULLET = r"(?:[•·▪■●►▶➤▸‣*»>–—−-] ?)"
-_OPEN = r"(?:[(\[] ?)?"
+# Markdown's headline and bold marks stay on pasted text.
+_MARK = r"(?:#{1,6} |\*\*|__)?"
+_OPEN = rf"{_MARK}(?:[(\[] ?)?"
 _CLOSE = r"(?: ?[)\]])?"
-_DATE_THEN = rf"(?:{DATE}(?:[ ,|•·–—-]|um\b)*+)?"
-_SIGN = r"(?: ?(?:[:|•·–—−]|-(?=[ \w])))"
+_DAY_THEN = rf"(?:{DAY}(?:[ ,|•·–—-]|um\b)*+)?"
+_THEN_DATE = rf"(?:(?:,| [•·–—|-])? (?:am )?{DATE})?"
+_SIGN = r"(?: ?(?:[:|│¦•·–—−/»›>]|-(?=[ \w„“\"»«]))(?:\*\*|__)?|\*\* ?:?|__)"
 # What may open the text after a stamp that no sign closes: a capital, a quotation mark, a picture sign.
-_TEXT = r"(?= ?(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|[\u2190-\u2bff\U0001f000-\U0001faff]))"
+_PICTURE = r"[\u2190-\u2bff\U0001f000-\U0001faff]"
+# … but a unit makes the number before it a measure.
+_UNIT = (
+    r"(?:euro|cent|us-dollar|dollar|franken|prozent|punkte?|stimmen|meter|kilo|grad|tonnen|liter|hektar|mio|mrd|million"
+    r"|milliarde|min(?:\.|uten|$| )|std|stunden|tage|jahre|menschen|personen|sitze|tote|uhr)"
+)
+_TEXT = rf"(?= ?(?!{_UNIT})(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|{_PICTURE}))"
 _END = r"(?= *$)"
+_BRACKETED = r"(?<=[)\]])(?= )"
 
 FAMILIES: tuple[StampFamily, ...] = (
     _family(
+        "plus",
+        "strong",
+        rf"(?<!\+)\+{{2,}}+ ?(?:{_LABEL}{_LINK})?{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|,)?",
+        ("+++ 23:31 Deich gebrochen +++", "23:31", "Deich gebrochen +++"),
+        ("+++ 19.56 Uhr: Deich gebrochen +++", "19:56", "Deich gebrochen +++"),
+        ("+++ 21.00 Uhr: Der Deich hält.", "21:00", "Der Deich hält."),
+        ("++ 7.05 Uhr - Deich gebrochen ++", "07:05", "Deich gebrochen ++"),
+        ("+++ Update, 13.45 Uhr: Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
+        ("+++ Samstag, 16. August, 13.45 Uhr +++", "13:45", "+++"),
+    ),
+    _family(
         "update",
         "strong",
-        rf"{_OPEN}\+*+ ?{_LABEL}{_LINK}(?:{DATE}{_LINK})?{TIME}{_CLOSE}(?:{_SIGN}|{_END}|(?<=[)\]])|{_TEXT})",
+        rf"{_OPEN}{_LABEL}{_LINK}(?:{DAY}{_LINK})?{TIME}{_CLOSE}{_THEN_DATE}{_CLOSE}"
+        rf"(?:{_SIGN}|{_END}|{_BRACKETED}|{_TEXT})",
         ("Update, 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("Update vom 03. Mai 2020, 16:05 Uhr: Der Deich hält.", "16:05", "Der Deich hält."),
         ("Update, 29.04.2020, 17:15 Uhr: Der Deich hält.", "17:15", "Der Deich hält."),
         ("Update von 13.03 Uhr: Der Deich hält.", "13:03", "Der Deich hält."),
         ("Udpate, 15. März, 20.41 Uhr: Der Deich hält.", "20:41", "Der Deich hält."),
         ("Update vom Mittwoch, 18. Januar, 06.50 Uhr: Der Deich hält.", "06:50", "Der Deich hält."),
+        ("Update vom 16. August um 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("Topmeldung (18.21 Uhr): Der Deich hält.", "18:21", "Der Deich hält."),
         ("(Update 18:05) Der Deich hält.", "18:05", "Der Deich hält."),
+        ("[Update, 18.05 Uhr]: Der Deich hält.", "18:05", "Der Deich hält."),
         ("UPDATE 9 Uhr – Der Deich hält.", "09:00", "Der Deich hält."),
         ("Update um 13.45 Uhr", "13:45", ""),
+        ("Update, 13.45 Uhr Der Deich hält.", "13:45", "Der Deich hält."),
         ("Eilmeldung, 7:02 Uhr: Der Deich hält.", "07:02", "Der Deich hält."),
         ("2. Update, 13.45: Der Deich hält.", "13:45", "Der Deich hält."),
+        ("Update: 13.45 Uhr, 16. August – Der Deich hält.", "13:45", "Der Deich hält."),
+        ("**Update, 13.45 Uhr:** Der Deich hält.", "13:45", "Der Deich hält."),
     ),
     _family(
         "update-day",
@@ -99,91 +126,143 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "first",
         "strong",
-        rf"{_OPEN}{_FIRST}(?:{_LINK}{DATE})?(?:{_LINK}{TIME})?{_CLOSE}(?:{_SIGN}|{_END})",
+        rf"{_OPEN}{_FIRST}(?:{_LINK}{DAY})?(?:{_LINK}{TIME})?{_CLOSE}(?:{_SIGN}|{_END})",
         ("Erstmeldung: Das Wasser steigt.", None, "Das Wasser steigt."),
         ("Erstmeldung vom 3. April 2020: Das Wasser steigt.", None, "Das Wasser steigt."),
         ("Erstmeldung vom 3. April, 6.15 Uhr: Das Wasser steigt.", "06:15", "Das Wasser steigt."),
         ("Erstmeldung", None, ""),
+        ("ERSTMELDUNG – Das Wasser steigt.", None, "Das Wasser steigt."),
         ("Ursprungsmeldung: Das Wasser steigt.", None, "Das Wasser steigt."),
-    ),
-    _family(
-        "plus",
-        "strong",
-        rf"(?<!\+)\+{{2,}}+ ?{_DATE_THEN}{TIME}(?:{_SIGN}|,)?",
-        ("+++ 23:31 Deich gebrochen +++", "23:31", "Deich gebrochen +++"),
-        ("+++ 19.56 Uhr: Deich gebrochen +++", "19:56", "Deich gebrochen +++"),
-        ("+++ 21.00 Uhr: Der Deich hält.", "21:00", "Der Deich hält."),
-        ("++ 7.05 Uhr - Deich gebrochen ++", "07:05", "Deich gebrochen ++"),
     ),
     _family(
         "pipe",
         "strong",
-        rf"{_BULLET}?{_DATE_THEN}{TIME} ?[|│¦]",
+        rf"{_BULLET}?{_OPEN}{_DAY_THEN}{TIME}{_CLOSE} ?[|│¦]",
         ("23:39 Uhr | Deich gebrochen", "23:39", "Deich gebrochen"),
         ("23:39 | Deich gebrochen", "23:39", "Deich gebrochen"),
+        ("16.08.2025 | 23:39 Uhr | Deich gebrochen", "23:39", "Deich gebrochen"),
+    ),
+    _family(
+        "plus-behind",
+        "strong",
+        rf"{_DAY_THEN}{TIME} ?\+{{2,}}+",
+        ("13.45 Uhr +++ Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
+    ),
+    _family(
+        "uhr-alone",
+        "paired",
+        rf"{_OPEN}{TIME_UHR}{_CLOSE}{_THEN_DATE}{_CLOSE}{_END}",
+        ("13:45 Uhr", "13:45", ""),
+        ("13:45 Uhr • 16. August 2025", "13:45", ""),
     ),
     _family(
         "uhr",
         "strong",
-        rf"{_OPEN}{TIME_UHR}{_CLOSE}(?:,? (?:am )?{DATE})?(?:{_SIGN}|,(?= )|(?<=[)\]])(?= )|{_END})",
+        rf"{_OPEN}{TIME_UHR}{_CLOSE}{_THEN_DATE}{_CLOSE}(?:{_SIGN}|,(?= )|{_BRACKETED})",
         ("12.31 Uhr: Deich gebrochen", "12:31", "Deich gebrochen"),
         ("4.23 Uhr, Deich gebrochen", "04:23", "Deich gebrochen"),
         ("20.35 Uhr - Der Deich hält.", "20:35", "Der Deich hält."),
         ("18:57 Uhr – Deich gebrochen", "18:57", "Deich gebrochen"),
         ("(06.19 Uhr) Der Deich hält.", "06:19", "Der Deich hält."),
+        ("[06.19 Uhr] Der Deich hält.", "06:19", "Der Deich hält."),
         ("18 Uhr: Der Deich hält.", "18:00", "Der Deich hält."),
         ("9.25 UHR: Der Deich hält.", "09:25", "Der Deich hält."),
+        ("9.25Uhr: Der Deich hält.", "09:25", "Der Deich hält."),
         ("24.00 Uhr: Der Deich hält.", "24:00", "Der Deich hält."),
-        ("13:45 Uhr", "13:45", ""),
         ("13.45 Uhr, 14. August: Der Deich hält.", "13:45", "Der Deich hält."),
         ("21.30 Uhr (MESZ): Der Deich hält.", "21:30", "Der Deich hält."),
+        ("**21.30 Uhr:** Der Deich hält.", "21:30", "Der Deich hält."),
+        ("## 21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
     ),
     _family(
-        "uhr-sign",
+        "uhr-picture",
         "strong",
-        rf"{TIME_UHR}(?= ?[\u2190-\u2bff\U0001f000-\U0001faff])",
+        rf"{TIME_UHR}(?= ?{_PICTURE})",
         ("22.24 Uhr 📣 „Der Deich hält“", "22:24", "📣 „Der Deich hält“"),
     ),
     _family(
         "day-uhr",
         "paired",
-        rf"{_OPEN}{DATE}(?:[ ,|•·–—-]|um\b)*+{TIME_UHR}{_CLOSE}(?:{_SIGN}|,(?= )|(?<=[)\]])(?= )|{_END})",
+        rf"{_OPEN}{DAY}(?:[ ,:|•·–—-]|um\b)*+{TIME_UHR}{_CLOSE}(?:{_SIGN}|,(?= )|{_BRACKETED}|{_END})",
         ("17.09.2024 • 15:44 Uhr", "15:44", ""),
         ("Mittwoch, 17. September, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
+        ("Samstag, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
+        ("Gestern, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
+        ("HEUTE 1:24 Uhr", "01:24", ""),
+    ),
+    _family(
+        "scribble",
+        "paired",
+        r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d),? (?P<hour>1?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)? "
+        r"?(?P<half>[ap]m)\b",
+        ("7/16/2018 7:22:02 AM", "07:22", ""),
+        ("7/16/2018 7:22:02 PM Der Deich hält.", "19:22", "Der Deich hält."),
+    ),
+    _family(
+        "ago",
+        "paired",
+        r"vor (?:(?:etwa|rund|mehr als) )?(?:\d{1,3}|eine[rm]?|wenigen|zwei|drei) "
+        rf"(?:sek(?:unden?|\.)?|min(?:uten?|\.)?|stunden?|std\.?|tag(?:en)?)(?![a-zäöüß])(?:{_SIGN}|{_END})",
+        ("vor 9 Minuten", None, ""),
+        ("Vor einer Stunde: Der Deich hält.", None, "Der Deich hält."),
+    ),
+    _family(
+        "relative-day",
+        "weak",
+        rf"{RELATIVE_DAY}(?:[ ,|•·–—-]|um\b)*+{TIME}(?:{_SIGN}|{_TEXT}|{_END})",
+        ("Heute, 13:45", "13:45", ""),
+        ("Gestern 23:10 Deich gebrochen", "23:10", "Deich gebrochen"),
+    ),
+    _family(
+        "uhr-open",
+        "weak",
+        rf"{_OPEN}{_DAY_THEN}{TIME_UHR}{_CLOSE}(?:[.;]|(?= ){_TEXT})",
+        ("13.45 Uhr Der Deich hält.", "13:45", "Der Deich hält."),
+        ("13.45 Uhr. Der Deich hält.", "13:45", "Der Deich hält."),
     ),
     _family(
         "bullet",
         "weak",
-        rf"{_BULLET}{_DATE_THEN}{TIME}(?:{_SIGN}|{_TEXT}|{_END})",
+        rf"{_BULLET}{_DAY_THEN}{TIME}(?:{_SIGN}|{_TEXT}|{_END})",
         ("• 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("- 13:45 Der Deich hält.", "13:45", "Der Deich hält."),
     ),
     _family(
         "bare",
         "weak",
-        rf"{_OPEN}{_DATE_THEN}{TIME}{_CLOSE}(?:{_SIGN}|{_TEXT}|{_END})",
+        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|{_TEXT}|{_BRACKETED}|{_END})",
         ("21.20: Der Deich hält.", "21:20", "Der Deich hält."),
         ("12:35", "12:35", ""),
         ("5:18 Deich gebrochen", "05:18", "Deich gebrochen"),
+        ("[13:45] Der Deich hält.", "13:45", "Der Deich hält."),
+        ("16.08.2025, 13:45 - Deich gebrochen", "13:45", "Deich gebrochen"),
     ),
 )
+BY_NAME = {family.name: family for family in FAMILIES}
 
-_DIGIT = re.compile(r"\d")
-_FIRST_HEAD = re.compile(_OPEN + _FIRST, re.IGNORECASE)
 # No stamp is longer than this; the rest of a long line is not looked at.
 HEAD = 90
+_MAY_OPEN = compiled(rf"[^\w]{{0,8}}(?:\d|{_LABEL}|{_FIRST}|{DAY}|vor )")
+_NO_CLOCK = compiled(rf"{_OPEN}(?:{_LABEL}{_LINK})?\+*+ ?(?:{DATE}{_LINK})?{NO_CLOCK}{_CLOSE} ?[:|–-]")
 
 
 def stamp_at(line: str, offset: int) -> Stamp | None:
     """The stamp that opens ``line``, which starts at ``offset`` of the shadow text."""
-    head = line[:HEAD]
-    if not _DIGIT.search(head) and not _FIRST_HEAD.match(head):
+    # The stand-in for a cut line keeps "alone on its line" from being true of it.
+    head = line if len(line) <= HEAD else line[:HEAD] + "…"
+    if not _MAY_OPEN.match(head):
         return None
     for family in FAMILIES:
-        match = family.pattern.match(line if len(line) <= HEAD else head + "\u2026")
+        match = family.pattern.match(head)
         if match and _balanced(match.group()) and (moment := read_moment(match)) is not None:
             return Stamp(family, offset, offset + match.end(), moment)
     return None
+
+
+def no_clock_at(line: str) -> str | None:
+    """The number that stands where a stamp has its clock but is none: ``25.10`` in ``25.10 Uhr: …``."""
+    match = _NO_CLOCK.match(line[:HEAD])
+    return match.group("no_clock") if match else None
 
 
 def _balanced(text: str) -> bool:
@@ -191,16 +270,26 @@ def _balanced(text: str) -> bool:
     return text.count(")") <= text.count("(") and text.count("]") <= text.count("[")
 
 
-_GLUED_PLUS = next(family for family in FAMILIES if family.name == "plus")
+# Inside a line a stamp needs its full form: "… Liveticker +++ 02:32 …", "… zu Ende.Update, 13.45 Uhr: …",
+# "… zu Ende.13.45 Uhr: …". A label after an opening bracket or "siehe" is a cross reference.
+_GLUED = {
+    "plus": BY_NAME["plus"].pattern,
+    "update": compiled(
+        rf"(?<![(\[])(?-i:\bU|(?<=[a-zäöüß.!?“”\"«»])U)(?<!siehe U)(?<!vgl\. U)(?<!zum U)(?<!im U)(?:{_UPDATE[1:]})"
+        rf"(?:,|:| vom| von| \()(?:{_LINK}{DAY})?{_LINK}{TIME_UHR}\)?:(?= )"
+    ),
+    "uhr": compiled(rf"(?<=[a-zäöüß\])][.!?…“”\"«»])(?:(?<!\d\.)){TIME_UHR}:(?= )"),
+}
 
 
 def glued_stamps(line: str, offset: int, position: int) -> list[Stamp]:
-    """Stamps inside a line, from ``position`` on, that are no prose: ``… im Liveticker +++ 02:32 …``."""
-    if "++" not in line:
-        return []
-    found = []
-    for match in _GLUED_PLUS.pattern.finditer(line, position):
-        moment = read_moment(match)
-        if moment is not None:
-            found.append(Stamp(_GLUED_PLUS, offset + match.start(), offset + match.end(), moment))
-    return found
+    """Stamps inside a line, from ``position`` on, in the order in which they stand."""
+    found: list[Stamp] = []
+    for name, pattern in _GLUED.items():
+        if name == "plus" and "++" not in line:
+            continue
+        for match in pattern.finditer(line, position):
+            moment = read_moment(match)
+            if moment is not None:
+                found.append(Stamp(BY_NAME[name], offset + match.start(), offset + match.end(), moment))
+    return sorted(found, key=lambda stamp: stamp.start)

@@ -1,0 +1,257 @@
+"""Which of the stamps found are entries: bylines, contents lists, programmes and weak families are put back to text.
+
+Nothing is deleted: a stamp that is none becomes text again, or furniture with a name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from summarize.ticker.calendar import DAY_MINUTES, Moment
+from summarize.ticker.daylines import day_line
+from summarize.ticker.furniture import furniture_line
+from summarize.ticker.scan import DAY_LINE, TEXT, Piece
+
+# A weak family needs so many stamps, of which at most one in ten may break the order of the clocks.
+WEAK_LEAST = 3
+_BREAKS = 10
+# An item of a programme or a contents list is not longer than this.
+_ITEM = 220
+_NEAR = 4
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stamp with what belongs to it: the ``rest`` of its line, ``inline`` the first text there, ``below`` the text
+    pieces up to the next stamp, ``above`` the last text before it."""
+
+    piece: Piece
+    above: Piece | None
+    inline: Piece | None = None
+    rest: list[Piece] = field(default_factory=list)
+    below: list[Piece] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        assert self.piece.stamp is not None
+        return self.piece.stamp.family.name
+
+    @property
+    def strength(self) -> str:
+        assert self.piece.stamp is not None
+        return self.piece.stamp.family.strength
+
+    @property
+    def moment(self) -> Moment:
+        assert self.piece.stamp is not None
+        return self.piece.stamp.moment
+
+
+def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
+    """The stamps among the pieces, in order."""
+    found: list[Candidate] = []
+    last_text: Piece | None = None
+    for piece in pieces:
+        if piece.start >= piece.end:
+            continue
+        if piece.stamp is not None:
+            found.append(Candidate(piece, last_text))
+            continue
+        same_line = bool(found) and piece.line == found[-1].piece.line
+        if same_line:
+            found[-1].rest.append(piece)
+        if piece.kind == TEXT:
+            if same_line and found[-1].inline is None:
+                found[-1].inline = piece
+            elif found:
+                found[-1].below.append(piece)
+            last_text = piece
+    return found
+
+
+def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
+    """The pieces with false stamps taken back, and a warning for each kind of them worth one."""
+    warnings: list[str] = []
+    found = candidates(pieces)
+    _weigh(found, pieces, text)
+    _byline(candidates(pieces), pieces, text)
+    found = candidates(pieces)
+    listed = _contents(found, text)
+    if listed:
+        warnings.append(f"a list of contents that repeats {len(listed)} time stamps was taken for furniture")
+        for candidate in listed:
+            _take_back(candidate, pieces, text, kind="contents")
+    for candidate in _programme(candidates(pieces), text):
+        _take_back(candidate, pieces, text)
+    for candidate in candidates(pieces):
+        _as_day_line(candidate, text)
+    return [piece for piece in pieces if piece.start < piece.end], warnings
+
+
+def _weigh(found: list[Candidate], pieces: list[Piece], text: str) -> None:
+    """Take back paired stamps that stand alone and weak ones that are not allowed."""
+    families: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        families[candidate.family].append(candidate)
+    firm = [candidate for candidate in found if candidate.strength == "strong"]
+    for members in families.values():
+        if members[0].strength == "paired" and len(members) >= 2:
+            firm.extend(members)
+    for members in families.values():
+        paired, weak = members[0].strength == "paired", members[0].strength == "weak"
+        if (paired and len(members) < 2) or (weak and (firm or not _orderly(members))):
+            for candidate in members:
+                _take_back(candidate, pieces, text)
+
+
+def _orderly(members: Sequence[Candidate]) -> bool:
+    """Three or more, their clocks in one order, most of them with text."""
+    minutes = [candidate.moment.minutes for candidate in members]
+    known = [minute for minute in minutes if minute is not None]
+    falling, rising = steps(known)
+    with_text = sum(candidate.inline is not None or bool(candidate.below) for candidate in members)
+    return (
+        len(known) >= WEAK_LEAST and min(falling, rising) * _BREAKS <= len(known) and 3 * with_text >= 2 * len(members)
+    )
+
+
+def steps(minutes: Iterable[int]) -> tuple[int, int]:
+    """How often the clock goes back and how often forward, the shorter way round the dial."""
+    turns = [(two - one) % DAY_MINUTES for one, two in pairwise(minutes)]
+    return sum(turn > DAY_MINUTES // 2 for turn in turns), sum(0 < turn <= DAY_MINUTES // 2 for turn in turns)
+
+
+def _byline(found: list[Candidate], pieces: list[Piece], text: str) -> None:
+    """A dated stamp alone on its line, the first of all and the only one of its shape, is the page's date."""
+    if len(found) < 2 or found[0].inline is not None or not found[0].moment.dated:
+        return
+    if not any(other.inline is None and other.family == found[0].family for other in found[1:]):
+        _take_back(found[0], pieces, text, kind="byline")
+
+
+def _contents(found: list[Candidate], text: str) -> list[Candidate]:
+    """The first run of one-line stamps whose times all come again with more text: a list of contents."""
+    by_clock: dict[str | None, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        by_clock[candidate.moment.clock].append(candidate)
+    if all(len(same) == 1 for same in by_clock.values()):
+        return []
+    for run in _runs(found):
+        repeated = _repeated(run, by_clock, text)
+        if repeated:
+            return repeated
+    return []
+
+
+def _runs(found: list[Candidate]) -> Iterator[list[Candidate]]:
+    """Stretches of one-line stamps, cut where the clocks start over."""
+    falling, rising = steps(_minutes(found))
+    for one_liners, group in groupby(found, key=_one_liner):
+        if not one_liners:
+            continue
+        run: list[Candidate] = []
+        for candidate in group:
+            back, forth = steps(_minutes([*run[-1:], candidate]))
+            if run and ((back and rising > falling) or (forth and rising <= falling)):
+                yield run
+                run = []
+            run.append(candidate)
+        yield run
+
+
+def _one_liner(candidate: Candidate) -> bool:
+    inline = candidate.inline
+    return inline is not None and inline.end - inline.start <= _ITEM and not candidate.below
+
+
+def _repeated(run: list[Candidate], by_clock: dict[str | None, list[Candidate]], text: str) -> list[Candidate]:
+    """The items of a run that other stamps repeat, when they are enough: the same titles, or all of the times."""
+    first, last = run[0].piece.start, run[-1].piece.start
+    again: list[tuple[Candidate, list[Candidate]]] = []
+    for candidate in run:
+        same = by_clock[candidate.moment.clock]
+        # A few on either side are enough, and keep a text with one clock a thousand times linear.
+        near = (*same[:_NEAR], *same[-_NEAR:])
+        others = [other for other in near if not first <= other.piece.start <= last and _same_day(candidate, other)]
+        if others:
+            again.append((candidate, others))
+    items = [candidate for candidate, _ in again]
+    same_title = sum(_title_again(candidate, others, text) for candidate, others in again)
+    longer = sum(max(map(_length, others)) for _, others in again) > sum(map(_length, items))
+    by_title = same_title >= 2 and 2 * same_title >= len(items)
+    by_time = len(items) >= WEAK_LEAST and len(items) == len(run)
+    return items if longer and (by_title or by_time) else []
+
+
+def _same_day(one: Candidate, two: Candidate) -> bool:
+    days = [(candidate.moment.day, candidate.moment.month) for candidate in (one, two) if candidate.moment.dated]
+    return len(set(days)) < 2
+
+
+def _length(candidate: Candidate) -> int:
+    pieces = [*candidate.below, candidate.inline] if candidate.inline else candidate.below
+    return sum(piece.end - piece.start for piece in pieces)
+
+
+def _title_again(candidate: Candidate, others: list[Candidate], text: str) -> bool:
+    title = _words(candidate.inline, text)
+    return bool(title) and any(
+        _words(piece, text).startswith(title)
+        for other in others
+        for piece in (other.inline, other.above, *other.below[:1])
+    )
+
+
+def _words(piece: Piece | None, text: str) -> str:
+    return " ".join(text[piece.start : piece.end].strip("+ ").lower().split()) if piece else ""
+
+
+def _programme(found: list[Candidate], text: str) -> list[Candidate]:
+    """A list of times inside an entry: introduced by a colon, one short line each, against the order of the ticker."""
+    families = Counter(candidate.family for candidate in found)
+    if len(families) < 2:
+        return []
+    main = families.most_common(1)[0][0]
+    falling, rising = steps(_minutes(candidate for candidate in found if candidate.family == main))
+    taken: list[Candidate] = []
+    for family, group in groupby(found, key=lambda candidate: candidate.family):
+        run = list(group)
+        if family == main or run[0].above is None or text[run[0].above.end - 1] != ":":
+            continue
+        short = [item for item in run if item.inline is not None and item.inline.end - item.inline.start <= _ITEM]
+        back, forth = steps(_minutes(run))
+        if len(short) == len(run) and (back < forth) != (falling < rising):
+            taken.extend(run)
+    return taken
+
+
+def _minutes(found: Iterable[Candidate]) -> list[int]:
+    return [minutes for candidate in found if (minutes := candidate.moment.minutes) is not None]
+
+
+def _as_day_line(candidate: Candidate, text: str) -> None:
+    """``Update vom 3. April:`` with nothing of its own names the day of the entries around it."""
+    piece = candidate.piece
+    if candidate.family == "update-day" and candidate.inline is None and not candidate.below:
+        piece.kind, piece.day, piece.stamp = DAY_LINE, candidate.moment, None
+
+
+def _take_back(candidate: Candidate, pieces: list[Piece], text: str, *, kind: str | None = None) -> None:
+    """Make the stamp and the text in its line one piece again, of the kind that the line has without the stamp."""
+    piece = candidate.piece
+    piece.stamp = None
+    if candidate.rest:
+        piece.end = candidate.rest[-1].end
+    for swallowed in candidate.rest:
+        swallowed.start = swallowed.end
+    line = text[piece.start : piece.end]
+    if kind is not None:
+        piece.kind = kind
+    elif (moment := day_line(line)) is not None:
+        piece.kind, piece.day = DAY_LINE, moment
+    else:
+        piece.row = furniture_line(line)
+        piece.kind = piece.row.kind if piece.row else TEXT
