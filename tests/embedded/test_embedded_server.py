@@ -113,6 +113,17 @@ def test_the_key_is_on_no_command_line(model: Path) -> None:
         assert server.api_key.encode() not in listed.stdout
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs Linux")
+def test_threads_leave_the_processor_to_others_unless_told_otherwise(
+    model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with embedded.EmbeddedServer(model) as server:
+        assert b"GOMP_SPINCOUNT=1000\0" in Path(f"/proc/{server.process_id}/environ").read_bytes()
+    monkeypatch.setenv("GOMP_SPINCOUNT", "5")
+    with embedded.EmbeddedServer(model) as server:
+        assert b"GOMP_SPINCOUNT=5\0" in Path(f"/proc/{server.process_id}/environ").read_bytes()
+
+
 @pytest.mark.parametrize("behaviour", ["refuse", "abort"])
 def test_a_file_that_the_engine_refuses_is_told_with_its_reason(model: Path, behaviour: str) -> None:
     model.write_text(behaviour)
