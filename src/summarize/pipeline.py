@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from summarize import __version__
 from summarize.attribution import Region, attribute
@@ -53,11 +54,15 @@ class Outcome:
 
 
 def segmented(document: Document, settings: Settings) -> Ticker:
-    """The document's ticker under these settings. Raises UsageError for an unusable ``--date``."""
+    """The document's ticker under these settings. Raises UsageError for an unusable ``--date`` or ``--tz``."""
     try:
         day = date.fromisoformat(settings.date) if settings.date else None
     except ValueError as error:
         raise UsageError(f"--date '{settings.date}' is no date.", hint="Write it as YYYY-MM-DD.") from error
+    try:
+        ZoneInfo(settings.tz)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UsageError(f"--tz '{settings.tz}' is no time zone.", hint="Write it as Europe/Berlin.") from error
     return segment(document, date=day, tz=settings.tz)
 
 

@@ -26,7 +26,8 @@ from summarize.store import Store, open_store
 QUICK = RetryPolicy(attempts=3, first_wait=0.001, longest_wait=1.0)
 PROMPT = Prompt(
     "ask/1",
-    "---\ntask: ask\nversion: 1\ndate: 2026-11-23\nchanges: For tests.\noutput: Pair\nparameters: {temperature: 0}\n---\n"
+    "---\ntask: ask\nversion: 1\ndate: 2026-11-23\nchanges: For tests.\noutput: Pair\n"
+    "parameters: {temperature: 0}\n---\n"
     "{% block system %}Answer.{% endblock %}{% block user %}{{ question }}{% endblock %}",
 )
 
