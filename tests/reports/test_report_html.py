@@ -119,6 +119,28 @@ def test_title_and_lead_stand_in_both_languages() -> None:
     assert "Briefing from a live ticker" in page_of(one_entry_run()).text_content()
 
 
+@pytest.mark.parametrize(("state", "told"), [("interrupted", "was interrupted"), ("failed", "stopped by an error")])
+def test_what_the_run_lacks_is_said_at_the_top(state: str, told: str) -> None:
+    run = harbour_run()
+    page = page_of(run.model_copy(update={"run": run.run.model_copy(update={"state": state})}))
+    (head,) = page.xpath("//header")
+    assert told in head.text_content()
+    assert "Not translated: 1 of 5 entries." in head.text_content()
+    assert "flag" not in page_of(one_entry_run()).xpath("//header//@class")
+
+
+def test_how_a_speaker_is_named_is_said_where_it_is_not_by_name() -> None:
+    run = one_entry_run()
+    statements = tuple(
+        statement.model_copy(update={"speaker": statement.speaker.model_copy(update={"resolution": resolution})})
+        for statement, resolution in zip(run.statements.statements, ("explicit", "pronoun"), strict=True)
+    )
+    run = run.model_copy(update={"statements": run.statements.model_copy(update={"statements": statements})})
+    named, meant = page_of(run).xpath("//tbody/tr/th")
+    assert "pronoun" not in named.text_content()
+    assert "named by a pronoun" in meant.text_content()
+
+
 def test_an_endpoint_is_shown_without_its_password() -> None:
     run = harbour_run()
     endpoint = "https://user:geheim@models.example/v1"

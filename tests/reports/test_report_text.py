@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.models import StatementType
-from summarize.reports.labels import KINDS
+from summarize.models import Resolution, RunInfo, StatementType, TranslationStatus
+from summarize.reports.labels import KINDS, RESOLUTIONS, STATES, STATUS
 from summarize.reports.text import anchor, one_line, shorten, visible
 
 
@@ -48,6 +48,12 @@ def test_shortened_text_keeps_its_beginning(text: str, limit: int) -> None:
 def test_anchors_are_valid_and_distinct(one: str, other: str) -> None:
     assert re.fullmatch(r"entry-[A-Za-z0-9_.-]*", anchor("entry", one))
     assert (anchor("entry", one) == anchor("entry", other)) == (one == other)
+
+
+def test_every_way_of_naming_and_every_unfinished_state_has_words() -> None:
+    assert list(RESOLUTIONS) == list(Resolution.__args__)  # type: ignore[attr-defined]
+    assert set(STATES) | {"done"} == set(RunInfo.model_fields["state"].annotation.__args__)  # type: ignore[union-attr]
+    assert set(STATUS) == set(TranslationStatus.__args__)  # type: ignore[attr-defined]
 
 
 def test_every_type_of_statement_has_a_label_and_a_marked_example() -> None:

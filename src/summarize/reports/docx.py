@@ -45,6 +45,7 @@ def render_docx(result: RunResult) -> bytes:
     """The report as the bytes of a ``.docx`` file."""
     view = build_view(result)
     report = _Report(view, result)
+    report.add_notices(view.notices)
     report.add_note(view.note)
     picture = draw(result.ticker, view.statements)
     if picture:
@@ -86,6 +87,10 @@ class _Report:
 
     def heading(self, text: str, level: int = 1) -> Any:
         return self.document.add_heading(text, level)
+
+    def add_notices(self, notices: Sequence[str]) -> None:
+        for notice in notices:
+            self.document.add_paragraph().add_run(notice, style="Flag")
 
     def add_note(self, note: Note) -> None:
         title = self.document.add_paragraph(style="Title")
@@ -159,6 +164,8 @@ class _Report:
             speak(who.add_paragraph(style="German").add_run(statement.role), "de-DE")
         if statement.reported_by:
             who.add_paragraph(f"according to {', '.join(statement.reported_by)}", style="German")
+        if statement.resolution:
+            who.add_paragraph(statement.resolution, style="German")
         if statement.english:
             _write(what, statement.english, "Normal")
         german = what.add_paragraph(style="German") if statement.english else what.paragraphs[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from summarize.models import Brief, SpeakerKind, StatementType
+from summarize.models import Brief, Resolution, StatementType
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,20 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-SPEAKER_KINDS: dict[SpeakerKind, str] = {
-    "person": "person",
-    "institution": "institution",
-    "document": "document or outlet",
-    "collective": "group",
-    "anonymous": "not named in the source",
+# How the source names a speaker where it does not do so by name beside the words.
+RESOLUTIONS: dict[Resolution, str | None] = {
+    "explicit": None,
+    "title": "named by title",
+    "pronoun": "named by a pronoun",
+    "carried": "carried on from the sentence before",
+    "back_reference": "named by reference back",
+    "none": None,
+}
+
+STATES: dict[str, str] = {
+    "running": "The run had not finished when this report was made.",
+    "failed": "The run was stopped by an error.",
+    "interrupted": "The run was interrupted.",
 }
 
 STATUS: dict[str, str] = {"verified": "verified", "flagged": "flagged", "failed": "not translated"}

@@ -38,6 +38,7 @@ def render_markdown(result: RunResult) -> str:
     blocks = [
         f"# {inline(view.title.line if view.title else 'Live ticker')}",
         inline(" · ".join(filter(None, (view.days, view.counts)))),
+        _reasons(view.notices),
         _note_markdown(view.note, linked=True),
         *_statements_section(view),
         "## The ticker",
@@ -114,6 +115,8 @@ def _statement_row(statement: StatementView) -> str:
         who.append(inline(statement.role))
     if statement.reported_by:
         who.append(inline(f"according to {', '.join(statement.reported_by)}"))
+    if statement.resolution:
+        who.append(statement.resolution)
     how = [inline(statement.kind_label)]
     if statement.channel:
         how.append(inline(f"on {statement.channel}"))

@@ -20,7 +20,17 @@ from summarize.models import (
     Ticker,
     Translation,
 )
-from summarize.reports.labels import KINDS, NO_SPEAKER, STATUS, count_label, day_label, note_method, short_day
+from summarize.reports.labels import (
+    KINDS,
+    NO_SPEAKER,
+    RESOLUTIONS,
+    STATES,
+    STATUS,
+    count_label,
+    day_label,
+    note_method,
+    short_day,
+)
 from summarize.reports.provenance import Fact, provenance
 from summarize.reports.text import anchor, one_line, shorten, visible
 
@@ -66,6 +76,7 @@ class StatementView:
     speaker: str
     named: bool
     role: str | None
+    resolution: str | None
     kind: str
     kind_label: str
     german: str
@@ -130,12 +141,14 @@ class Front:
 
 @dataclass(frozen=True)
 class ReportView:
-    """``title`` and ``lead`` are the ticker's own; the note has a headline of its own."""
+    """``title`` and ``lead`` are the ticker's own; the note has a headline of its own. ``notices`` say what is missing
+    from the run as a whole, and stand before everything else."""
 
     title: Front | None
     lead: Front | None
     days: str | None
     counts: str
+    notices: tuple[str, ...]
     note: Note
     entries: tuple[EntryView, ...]
     statements: tuple[StatementView, ...]
@@ -162,6 +175,7 @@ def build_view(result: RunResult) -> ReportView:
                 count_label(len(flags), "flag"),
             )
         ),
+        notices=tuple(_notices(result)),
         note=note,
         entries=entries,
         statements=statements,
@@ -169,6 +183,15 @@ def build_view(result: RunResult) -> ReportView:
         flags=flags,
         facts=provenance(result),
     )
+
+
+def _notices(result: RunResult) -> Iterable[str]:
+    if result.run.state in STATES:
+        yield STATES[result.run.state]
+    translated = {translation.id for translation in result.translations.entries if translation.text_en}
+    missing = sum(entry.id not in translated for entry in result.ticker.entries)
+    if missing:
+        yield f"Not translated: {missing:,} of {count_label(len(result.ticker.entries), 'entry', 'entries')}."
 
 
 def _front(german: str | None, english: str | None) -> Front | None:
@@ -261,6 +284,7 @@ def _statement_view(statement: Statement, by_id: dict[str, Statement], entry: Li
         speaker=speaker_name(statement),
         named=bool(statement.speaker.name_en or statement.speaker.name),
         role=_optional(statement.role),
+        resolution=RESOLUTIONS[statement.speaker.resolution],
         kind=statement.type,
         kind_label=KINDS[statement.type].label,
         german=" … ".join(one_line(span.text) for span in statement.content),

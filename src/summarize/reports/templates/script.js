@@ -85,7 +85,7 @@
 
   // A link to a row that a filter hides must still lead there.
   addEventListener("hashchange", () => {
-    const target = byId(decodeURIComponent(location.hash.slice(1)));
+    const target = byId(location.hash.slice(1));
     if (target && target.hidden) {
       resetFilters();
       target.scrollIntoView();
