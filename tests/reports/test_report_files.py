@@ -96,6 +96,14 @@ def test_json_gives_the_exact_run_back_and_harms_no_terminal(run: RunResult) -> 
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
 
 
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "docx"])
+def test_a_stored_run_gives_the_same_reports_as_a_fresh_one(name: str) -> None:
+    run = harbour_run()
+    stored = RunResult.model_validate_json(render_json(run))
+    for output in FORMATS[name]:
+        assert output.render(stored) == output.render(run)
+
+
 def test_json_holds_a_lone_surrogate() -> None:
     span = Span(start=0, end=1, text="\ud800")
     statement = Statement(id="s1", entry_id=None, type="direct", content=(span,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 
 from summarize.models import Brief, Resolution, StatementType
 
@@ -90,8 +90,10 @@ def short_day(day: date) -> str:
 
 
 def moment_label(moment: datetime) -> str:
-    zone = moment.tzname()
-    return f"{day_label(moment.date())}, {moment:%H:%M:%S}" + (f" {zone}" if zone else "")
+    """A moment with its offset from UTC; a name like CEST does not outlive the storing of a run."""
+    offset = moment.utcoffset()
+    zone = f" {timezone(offset)}" if offset is not None else ""
+    return f"{day_label(moment.date())}, {moment:%H:%M:%S}{zone}"
 
 
 def count_label(count: int, one: str, many: str | None = None) -> str:
