@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.attribution.channels import channel
 from summarize.attribution.drafts import Draft, Stretch
@@ -11,6 +11,7 @@ from summarize.attribution.mood import mood
 from summarize.attribution.people import Identity, People
 from summarize.models import Resolution, Span, Speaker, Statement
 
+_ANAPHORS = ("demnach", "demzufolge", "danach")
 _NOBODY = Identity(None, None, None, "none")
 
 
@@ -36,18 +37,22 @@ def _identities(ordered: Sequence[Placed], people: People) -> dict[int, Identity
     found: dict[int, Identity] = {}
     region: Stretch | None = None
     spoke: str | None = None
+    last = _NOBODY
     known: dict[Stretch, Identity] = {}
     for item in ordered:
         if item.region != region:
-            region, spoke, known = item.region, None, {}
+            region, spoke, last, known = item.region, None, _NOBODY, {}
         stretch = item.draft.speaker
         if stretch is None:
             found[id(item.draft)] = _NOBODY
             continue
         if stretch not in known:
-            known[stretch] = people.identify(stretch, item.region, spoke)
+            anaphor = people.text[stretch[0] : stretch[1]].lower() in _ANAPHORS
+            known[stretch] = (
+                replace(last, resolution="back_reference") if anaphor else people.identify(stretch, item.region, spoke)
+            )
         identity = known[stretch]
-        found[id(item.draft)] = identity
+        found[id(item.draft)] = last = identity
         if identity.name in people.persons:
             spoke = identity.name
     return found
@@ -86,7 +91,9 @@ def _statement(text: str, item: Placed, ids: dict[int, str], identities: dict[in
 
 
 def _resolution(draft: Draft, identity: Identity) -> Resolution:
-    return draft.resolution if draft.resolution in ("carried", "back_reference") and draft.speaker else identity.resolution
+    return (
+        draft.resolution if draft.resolution in ("carried", "back_reference") and draft.speaker else identity.resolution
+    )
 
 
 def _reporters(draft: Draft, identity: Identity, identities: dict[int, Identity]) -> tuple[str, ...]:

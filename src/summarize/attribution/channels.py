@@ -5,33 +5,47 @@ from __future__ import annotations
 from summarize.attribution.drafts import Stretch
 from summarize.attribution.names import is_channel
 from summarize.attribution.names.institutions import institution
-from summarize.attribution.phrases import ARTICLES, is_head, noun_phrase
+from summarize.attribution.phrases import is_head, noun_phrase
 from summarize.attribution.tokens import tokens
 
-_BEFORE = ("auf", "bei", "via", "über", "gegenüber", "in", "im", "mit", "beim", "der", "dem", "einem", "einer", "vom", "von")
+_BEFORE = (
+    "auf",
+    "bei",
+    "via",
+    "über",
+    "gegenüber",
+    "in",
+    "im",
+    "mit",
+    "beim",
+    "der",
+    "dem",
+    "einem",
+    "einer",
+    "vom",
+    "von",
+)
+_OCCASIONS = ("Interview", "Gespräch", "Pressekonferenz", "Rede")
 
 
 def channel(text: str, frames: list[Stretch], speaker: Stretch | None) -> str | None:
-    """The name of the first channel in the frame that is not the speaker, as the source words it without its article."""
+    """The name of the first channel in the frame that is not the speaker, as the source words it."""
+    nouns: list[str] = []
     for start, end in frames:
         words = tokens(text, start, end)
         for at in range(1, len(words)):
-            before = words[at - 1].lower
-            if before not in _BEFORE or (speaker and speaker[0] <= words[at].start < speaker[1]):
+            if words[at - 1].lower not in _BEFORE or (speaker and speaker[0] <= words[at].start < speaker[1]):
                 continue
-            if not (is_head(words[at]) or words[at].text.islower()):
-                continue
-            reach = noun_phrase(words, at, len(words))
-            if reach > at and is_channel(found := text[words[at].start : words[reach - 1].end]):
-                return _name(found)
-    return None
+            reach = noun_phrase(words, at, len(words)) if is_head(words[at]) or words[at].text.islower() else at
+            found = text[words[at].start : words[reach - 1].end] if reach > at else ""
+            if found and is_channel(found):
+                if name := _name(found):
+                    return name
+                nouns.append(" ".join(word for word in found.split() if word[:1].isupper()))
+    return next((noun for noun in nouns if noun and not noun.startswith(_OCCASIONS)), None)
 
 
-def _name(phrase: str) -> str:
-    """*Fox News* of *US-Sender Fox News*, *Staatsfernsehen* of *russischen Staatsfernsehen*."""
+def _name(phrase: str) -> str | None:
+    """*Fox News* of *US-Sender Fox News*; None where no channel is called by its name."""
     words = phrase.split()
-    for at in range(len(words)):
-        if institution(" ".join(words[at:])):
-            return " ".join(words[at:])
-    capitals = [word for word in words if word[:1].isupper() and word.lower() not in ARTICLES]
-    return " ".join(capitals) or phrase
+    return next((" ".join(words[at:]) for at in range(len(words)) if institution(" ".join(words[at:]))), None)

@@ -19,7 +19,18 @@ PARTICLES = word_list("verb_particles")
 
 
 _NOUNLIKE = ("frage", "klage", "rate", "bitte", "rede", "lehne", "weise", "einige")
-_REFLEXIVE = ("einigen", "weigern", "verpflichten", "entschuldigen", "aussprechen", "einsetzen", "freuen", "berufen")
+_REFLEXIVE = (
+    "geben",
+    "zeigen",
+    "einigen",
+    "weigern",
+    "verpflichten",
+    "entschuldigen",
+    "aussprechen",
+    "einsetzen",
+    "freuen",
+    "berufen",
+)
 """Verbs that say something only with *sich*."""
 
 

@@ -12,6 +12,7 @@ from summarize.attribution.direct import direct
 from summarize.attribution.drafts import Draft
 from summarize.attribution.framed import indirect
 from summarize.attribution.frames import frames, named_before_colon, opening_subject
+from summarize.attribution.mood import strength
 from summarize.attribution.quotes import quotations
 from summarize.attribution.reported import reported
 from summarize.attribution.sentences import sentences_around
@@ -32,7 +33,7 @@ def drafts(text: str, start: int, end: int) -> list[Draft]:
             draft.last_sentence = max(draft.last_sentence, number)
         merged = _merge(found, own)
         if merged:
-            previous = merged[-1]
+            previous = next((draft for draft in reversed(merged) if draft.parent is None), merged[-1])
         before = sentence
     return found
 
@@ -57,6 +58,8 @@ def _of_sentence(text: str, sentence: Sentence, context: _Context) -> list[Draft
         own += [back] if back else []
     if not own and own_mood(sentence) < 2:
         own += reported(text, sentence, number, found, own)
+    if len(own) == 1 and own[0].rules[0].startswith("lead") and strength(found[0].cue.clause.words) == 3:
+        own = _within_chain(text, sentence, own[0], context)
     quoted = direct(text, sentence, number, found, own)
     if not own and not any(not draft.parent and draft.cue for draft in quoted):
         carry = carried(text, sentence, number, context.previous, context.before)
@@ -67,6 +70,18 @@ def _of_sentence(text: str, sentence: Sentence, context: _Context) -> list[Draft
         if draft.speaker is None and "no-frame" in draft.rules:
             _speaker_from_around(draft, sentence, context)
     return own + quoted
+
+
+def _within_chain(text: str, sentence: Sentence, inner: Draft, context: _Context) -> list[Draft]:
+    """*Zudem habe Holm gesagt, er komme*: a frame that is reported itself stands inside the chain that goes on."""
+    outer = carried(text, sentence, context.number, context.previous, context.before)
+    if outer is None or context.previous is None or context.previous.speaker is None:
+        return [inner]
+    if outer.speaker == inner.speaker:
+        return [inner]
+    inner.parent = outer
+    inner.rules.append("nested")
+    return [outer, inner]
 
 
 def _speaker_from_around(draft: Draft, sentence: Sentence, context: _Context) -> None:

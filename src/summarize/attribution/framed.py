@@ -14,45 +14,52 @@ from summarize.attribution.tokens import Token
 
 _COMPLEMENTIZERS = word_list("complementizers")
 _ASKING = ("fragen", "nachfragen", "anfragen", "offenlassen", "erläutern", "wissen")
-_INVERTING = frozenset(
-    [
-        "wenn",
-        "falls",
-        "sollte",
-        "sollten",
-        "als",
-        "nachdem",
-        "weil",
-        "da",
-        "obwohl",
-        "während",
-        "solange",
-        "sobald",
-        "bevor",
-        "um",
-        "statt",
-    ]
-)
+_INVERTING = word_list("inverting")
 _AND = ("und", "sowie", "aber", "oder", "sondern", "doch")
 
 
 def indirect(text: str, sentence: Sentence, number: int, found: list[Frame]) -> list[Draft]:
     """The framed indirect statements of a sentence, in the order of their frames."""
-    drafts: list[Draft] = []
+    found = [frame for frame in found if not (frame.cue.modal and frame.cue.negated)]
+    drafts = _around(text, sentence, number, found)
     for position, frame in enumerate(found):
-        if frame.cue.modal and frame.cue.negated:
+        if any(draft.rules[-1] == f"verb:{frame.cue.verb.lemma}" and _is_frame(draft, frame) for draft in drafts):
             continue
-        if drafts and any(draft.covers(frame.cue.clause.start, frame.cue.clause.end) for draft in drafts):
-            nested = _lead(text, sentence, number, frame, found[position + 1 :])
-            if nested is not None and not frame.cue.verb.weak:
-                nested.parent = drafts[-1]
-                nested.rules.append("nested")
-                drafts.append(nested)
+        later = found[position + 1 :]
+        outer = next((draft for draft in reversed(drafts) if draft.covers(*_extent(frame))), None)
+        if outer is not None:
+            nested = None if frame.cue.verb.weak else _lead(text, sentence, number, frame, later, within=outer.end)
+            drafts += [_inner(nested, outer)] if nested is not None else []
             continue
-        draft = _tail(text, sentence, number, frame) or _lead(text, sentence, number, frame, found[position + 1 :])
-        if draft is not None:
-            drafts.append(draft)
+        draft = _tail(text, sentence, number, frame) or _lead(text, sentence, number, frame, later)
+        drafts += [draft] if draft is not None else []
     return drafts or by_noun(text, sentence, number)
+
+
+def _around(text: str, sentence: Sentence, number: int, found: list[Frame]) -> list[Draft]:
+    """*Holm habe gesagt, dass …, schrieb Rieke*: where the first frame is reported itself, the one behind it all holds
+    the sentence."""
+    if len(found) < 2 or strength(found[0].cue.clause.words) < 3:
+        return []
+    for frame in found[1:]:
+        draft = _tail(text, sentence, number, frame)
+        if draft is not None and draft.start <= found[0].cue.clause.start:
+            return [draft]
+    return []
+
+
+def _is_frame(draft: Draft, frame: Frame) -> bool:
+    return any(start <= frame.cue.clause.start < end for start, end in draft.frame)
+
+
+def _extent(frame: Frame) -> Stretch:
+    return frame.cue.clause.start, frame.cue.clause.end
+
+
+def _inner(draft: Draft, outer: Draft) -> Draft:
+    draft.parent = outer
+    draft.rules.append("nested")
+    return draft
 
 
 def _tail(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | None:
@@ -69,14 +76,15 @@ def _tail(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | N
     if force < 2 and (frame.cue.verb.weak or (frame.order == "first" and ahead[0].words[0].lower in _INVERTING)):
         return None
     stop = _frame_end(sentence, frame.index)
-    content = without(text, sentence.start, sentence.content_end, [(clause.start, stop)])
+    end = next((c.start for c in sentence.clauses[frame.index + 1 :] if _author_again(c)), sentence.content_end)
+    content = without(text, sentence.start, end, [(clause.start, stop)])
     if not content or not _is_clause(ahead):
         return None
     return _draft(frame, number, content, [(clause.start, stop)], "tail" if frame.order == "first" else "tail-wie")
 
 
 def _may_follow(frame: Frame) -> bool:
-    """Whether the frame's own shape lets it stand behind its content: *…, sagte X*, *…, so betont X*, *…, wie X sagte*."""
+    """Whether the frame's own shape lets it stand behind its content: *…, sagte X*, *…, wie X sagte*."""
     clause = frame.cue.clause
     if frame.order not in ("first", "wie") or clause.before not in (",", "–", "-", "—", "„"):
         return False
@@ -133,22 +141,25 @@ def _frame_end(sentence: Sentence, index: int) -> int:
 
 
 def _is_clause(clauses: tuple[Clause, ...]) -> bool:
-    """Whether a main clause, or a subordinate one at the head, stands here; a subject with its relative clause is none."""
+    """Whether a main clause, or a subordinate one at the head, stands here; a subject alone is none."""
     if clauses[0].words[0].lower in SUBORDINATORS:
         return True
     return any(has_finite(clause.words) and not _relative(clause.words) for clause in clauses)
 
 
-def _lead(text: str, sentence: Sentence, number: int, frame: Frame, later: list[Frame]) -> Draft | None:
-    """The frame stands before its content."""
-    if frame.order == "wie" and frame.index:
+def _lead(
+    text: str, sentence: Sentence, number: int, frame: Frame, later: list[Frame], within: int | None = None
+) -> Draft | None:
+    """The frame stands before its content, which ends at ``within`` at the latest."""
+    if (frame.order == "wie" and frame.index) or (frame.order == "first" and not frame.index):
         return None
     opening = _content_clause(sentence, frame)
     if opening is None:
         return None
     begin, rule = opening
     start = sentence.clauses[begin].start
-    content = [trimmed(text, start, _content_end(sentence, begin, later))]
+    end = _content_end(sentence, begin, later)
+    content = [trimmed(text, start, end if within is None else min(end, within))]
     if content[0][0] >= content[0][1] or (frame.cue.verb.weak and not _marked(sentence, begin)):
         return None
     frame_start = frame.cue.clause.start if frame.cue.clause.words[0].lower in _AND and frame.index else sentence.start
@@ -253,13 +264,21 @@ def _content_end(sentence: Sentence, begin: int, later: list[Frame]) -> int:
             return clause.start
     final = sentence.clauses[begin].words[0].lower in _COMPLEMENTIZERS
     for clause in sentence.clauses[begin:]:
-        if clause.before == ":" and clause.words[0].kind == "quote" and clause.first > sentence.clauses[begin].first:
+        if clause.first > sentence.clauses[begin].first and _author_again(clause):
             return clause.start
         if final:
             for at in range(2, len(clause.words) - 1):
                 if clause.words[at].lower == "und" and _resumes(clause.words, at):
                     return clause.words[at].start
     return sentence.content_end
+
+
+def _author_again(clause: Clause) -> bool:
+    """*…: „…“* is a quotation of its own; *… – und noch war nichts klar* is the author's."""
+    if clause.words[0].kind == "quote":
+        return clause.before == ":"
+    dash = clause.before in ("–", "—") and clause.words[0].lower in _AND
+    return dash and strength(clause.words) == 0 and has_finite(clause.words[:4])
 
 
 def _resumes(words: tuple[Token, ...], at: int) -> bool:
@@ -286,6 +305,6 @@ def _draft(frame: Frame, number: int, content: list[Stretch], around: list[Stret
         cue=cue,
         frame=around,
         addressee=frame.addressee,
-        assertive=not frame.cue.negated,
+        assertive=not frame.cue.negated and "n" not in frame.cue.verb.takes,
         rules=[rule, f"verb:{frame.cue.verb.lemma}"],
     )

@@ -91,7 +91,7 @@ def _order(hit: Cue) -> Order:
 
 
 def is_relative(words: tuple[Token, ...]) -> bool:
-    """Whether a clause is a relative one: *die seit Mai ruht* is, *die Ampel ruht* and *die Ampel zu löschen* are not."""
+    """Whether a clause is a relative one: *die seit Mai ruht* is, *die Ampel ruht* and *die Ampel zu löschen* not."""
     first = words[0].lower
     if first in PREPOSITIONS and len(words) > 1:
         return words[1].lower in RELATIVES and not is_head(words[1]) and is_finite(words, len(words) - 1)
@@ -301,6 +301,8 @@ def is_finite(words: tuple[Token, ...], at: int) -> bool:
     if token.kind != "word" or token.capital:
         return False
     word = token.lower
+    if at and words[at - 1].lower == "zu":
+        return False
     if word in SECOND or is_first(token, words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None):
         return True
     if word in AUXILIARIES or word in _STRONG_FINITE or any(form.kind == "finite" for form in forms().get(word, ())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,24 +10,68 @@ from functools import lru_cache
 from summarize.attribution.drafts import Stretch
 from summarize.attribution.names import is_first_name, office
 from summarize.attribution.phrases import ARTICLES, is_head
+from summarize.attribution.quotes import Quotation
 from summarize.attribution.tokens import Token, tokens
 
-_PARTICLES = ("von", "van", "de", "der", "den", "zu", "al", "bin", "ben", "da", "di", "du", "la", "le", "el", "del", "dos")
+_PARTICLES = (
+    "von",
+    "van",
+    "de",
+    "der",
+    "den",
+    "zu",
+    "al",
+    "bin",
+    "ben",
+    "da",
+    "di",
+    "du",
+    "la",
+    "le",
+    "el",
+    "del",
+    "dos",
+)
 _DEFINITE = ("der", "die", "dem", "den", "des")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """``text[start:end]`` names a person; ``full`` if by given name and surname."""
+    """``text[start:end]`` names a person: ``full`` by given name and surname, ``quoted`` within a quotation."""
 
     start: int
     end: int
     phrase: str
     full: bool
+    quoted: bool
 
     @property
     def span(self) -> Stretch:
         return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The words of a region and where its quotations are."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Token, ...]
+    quoted: tuple[Stretch, ...]
+
+    def mention(self, begin: int, end: int, *, full: bool) -> Mention:
+        """The words from ``begin`` to ``end`` as a mention."""
+        start, stop = self.words[begin].start, self.words[end - 1].end
+        at = bisect_right(self.quoted, (start, stop)) - 1
+        inside = at >= 0 and self.quoted[at][0] <= start and stop <= self.quoted[at][1]
+        return Mention(start, stop, self.text[start:stop], full, inside)
+
+
+def scan(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Scan:
+    """The words of ``text[start:end]`` without its numbers."""
+    words = tuple(token for token in tokens(text, start, end) if token.kind != "number")
+    return Scan(text, start, end, words, tuple((each.start, each.end) for each in quoted if each.level == 0))
 
 
 @lru_cache(maxsize=50_000)
@@ -34,28 +79,27 @@ def _is_office(word: str) -> bool:
     return office(word) is not None
 
 
-def full_names(text: str, words: Sequence[Token]) -> list[Mention]:
+def full_names(found: Scan) -> list[Mention]:
     """*Juri Uschakow*, with the offices and attributes in front of the name."""
-    found: list[Mention] = []
+    words, text = found.words, found.text
+    names: list[Mention] = []
     at = 0
     while at < len(words) - 1:
-        if not (words[at].capital and words[at].kind == "word" and is_first_name(words[at].text)):
-            at += 1
-            continue
-        end = _name_end(text, words, at)
+        given = words[at].capital and words[at].kind == "word" and is_first_name(words[at].text)
+        end = _name_end(text, words, at) if given else at
         if end <= at + 1:
             at += 1
             continue
-        begin = _with_office(text, words, at)
-        found.append(Mention(words[begin].start, words[end - 1].end, text[words[begin].start : words[end - 1].end], True))
+        names.append(found.mention(_with_office(text, words, at), end, full=True))
         at = end
-    return found
+    return names
 
 
-def offices_alone(text: str, words: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
+def offices_alone(found: Scan, taken: Sequence[Mention]) -> list[Mention]:
     """*der Kremlchef*, *die Ministerin*: a definite article and an office without a name."""
+    words = found.words
     inside = {index for mention in taken for index in range(mention.start, mention.end)}
-    found = []
+    offices = []
     for at in range(1, len(words)):
         word = words[at]
         if word.capital and word.start not in inside and word.kind == "word" and _is_office(word.text):
@@ -63,23 +107,18 @@ def offices_alone(text: str, words: Sequence[Token], taken: Sequence[Mention]) -
             while begin > 0 and words[begin].lower not in ARTICLES and words[begin].text.islower() and at - begin < 4:
                 begin -= 1
             if words[begin].lower in _DEFINITE:
-                found.append(Mention(words[begin].start, word.end, text[words[begin].start : word.end], False))
-    return found
+                offices.append(found.mention(begin, at + 1, full=False))
+    return offices
 
 
-def surnames_alone(words: Sequence[Token], surnames: frozenset[str], taken: Sequence[Mention]) -> list[Mention]:
+def surnames_alone(found: Scan, surnames: frozenset[str], taken: Sequence[Mention]) -> list[Mention]:
     """*Uschakow*, where the text names a Uschakow in full."""
     inside = {index for mention in taken for index in range(mention.start, mention.end)}
     return [
-        Mention(word.start, word.end, word.text, False)
-        for word in words
+        found.mention(at, at + 1, full=False)
+        for at, word in enumerate(found.words)
         if word.start not in inside and (word.text in surnames or word.text.removesuffix("s") in surnames)
     ]
-
-
-def scan(text: str, start: int, end: int) -> list[Token]:
-    """The words of ``text[start:end]``."""
-    return [token for token in tokens(text, start, end) if token.kind != "number"]
 
 
 def _name_end(text: str, words: Sequence[Token], at: int) -> int:

@@ -19,6 +19,7 @@ SURE = word_list("sure")
 
 SECOND = word_list("second")
 _STRONG_SECOND = SECOND - word_list("conditional")
+_COMPLEMENTIZERS = ("dass", "daß", "ob")
 _CONDITIONAL = ("wenn", "falls", "sofern")
 _NOT_MOOD = word_list("not_mood")
 _ARTICLES = word_list("articles_before_adjective")
@@ -48,6 +49,18 @@ def is_first(token: Token, before: Token | None = None, after: Token | None = No
     return not token.capital and not attribute
 
 
+def _final(token: Token) -> bool:
+    """At the end of a *dass* clause a word in -e is a Konjunktiv I, known or not; -te may be a preterite."""
+    word = token.lower
+    return (
+        token.kind == "word"
+        and not token.capital
+        and len(word) > 3
+        and word.endswith("e")
+        and (not word.endswith("te") and word not in SECOND and word != "wurde" and word not in _NOT_MOOD)
+    )
+
+
 @lru_cache(maxsize=50_000)
 def _known(word: str) -> bool:
     if not word.endswith(("e", "sei", "seien")) or word in _NOT_MOOD:
@@ -74,6 +87,8 @@ def reported(words: Iterable[Token]) -> bool:
 
 def strength(words: Sequence[Token]) -> int:
     """3: a Konjunktiv I; 2: a II that stands in for it; 1: a II that is as often a conditional; 0: none."""
+    if len(words) > 3 and words[0].lower in _COMPLEMENTIZERS and _final(words[-1]):
+        return 3
     best = 0
     conditional = any(token.lower in _CONDITIONAL for token in words)
     if any(token.lower in ("ich", "wir") for token in words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.attribution.clauses import Clause, Sentence
+from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
 from summarize.attribution.drafts import Draft, Stretch, trimmed
 from summarize.attribution.frames import has_finite, is_relative, opening_subject
 from summarize.attribution.infinitives import has_zu_infinitive
@@ -56,7 +56,7 @@ def _noun(clause: Clause) -> int | None:
     words = clause.words
     for at in range(len(words) - 1, max(-1, len(words) - 10), -1):
         if words[at].capital and words[at].lower.split("-")[-1] in _NOUNS:
-            return at
+            return at if noun_phrase(words, at, len(words)) >= len(words) - 1 else None
     return None
 
 
@@ -65,6 +65,8 @@ def _takes(clause: Clause, noun: int | None) -> str | None:
     first = words[0].lower
     if noun is not None and first in ("dass", "daß"):
         return "noun-dass"
+    if first in SUBORDINATORS:
+        return None
     if is_relative(words) or first in ("um", "ohne", "statt", "anstatt"):
         return None
     if noun is not None and has_zu_infinitive(words) and not has_finite(words):

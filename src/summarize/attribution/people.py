@@ -12,6 +12,8 @@ from summarize.attribution.drafts import Stretch
 from summarize.attribution.mentions import Mention
 from summarize.attribution.names import cluster, english_name, entity_kind, gender
 from summarize.attribution.names.nouns import words_owner
+from summarize.attribution.quotes import quotations
+from summarize.attribution.sentences import sentences_around
 from summarize.models import Resolution, SpeakerKind
 
 _PRONOUNS = {"er": "m", "ihm": "m", "ihn": "m", "dieser": "m", "letzterer": "m", "sie": "f", "ihr": "f", "diese": "f"}
@@ -43,26 +45,33 @@ class People:
     people: list[Mention] = field(default_factory=list)
     canonical: Mapping[str, str] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
+    sentences: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
     @classmethod
     def read(cls, text: str, regions: Iterable[Stretch], speakers: Iterable[Stretch]) -> People:
         """Finds the people of the regions; ``speakers`` are stretches that name speakers, known already."""
         found: list[Mention] = []
-        words = [mentions.scan(text, start, end) for start, end in regions]
+        named: list[list[Mention]] = []
+        sentences: list[int] = []
+        words: list[mentions.Scan] = []
+        for start, end in regions:
+            quoted = quotations(text, start, end)
+            sentences += [begin for begin, _ in sentences_around(text, quoted, start, end)]
+            words.append(mentions.scan(text, start, end, quoted))
         for piece in words:
-            full = mentions.full_names(text, piece)
-            found += full + mentions.offices_alone(text, piece, full)
+            full = mentions.full_names(piece)
+            named.append(full + mentions.offices_alone(piece, full))
+            found += named[-1]
         phrases = [mention.phrase for mention in found if mention.full]
         surnames = frozenset(phrase.split()[-1] for phrase in phrases)
-        for piece in words:
-            inside = [mention for mention in found if piece and piece[0].start <= mention.start < piece[-1].end]
-            found += mentions.surnames_alone(piece, surnames, inside)
+        for piece, taken in zip(words, named, strict=True):
+            found += mentions.surnames_alone(piece, surnames, taken)
         found.sort(key=lambda mention: mention.start)
         said = [_core(text[start:end]) for start, end in speakers]
         canonical = cluster([mention.phrase for mention in found] + [phrase for phrase in said if phrase])
         persons = frozenset(canonical[mention.phrase] for mention in found if mention.full)
-        return cls(text, found, canonical, persons, [mention.start for mention in found])
+        return cls(text, found, canonical, persons, sorted(sentences), [mention.start for mention in found])
 
     def identify(self, stretch: Stretch, region: Stretch, spoke_before: str | None) -> Identity:
         """Who is named there. A pronoun or a title alone is looked for in ``region`` before it, ``spoke_before`` (who
@@ -74,6 +83,8 @@ class People:
         if pronoun:
             name = self._antecedent(stretch[0], region, pronoun, spoke_before)
             return self._identity(name, "pronoun") if name else Identity(None, None, None, "pronoun")
+        if phrase.lower().startswith(("in ", "im ")):
+            return self._identity(phrase, "explicit")
         core = _core(phrase)
         if not core:
             return Identity(None, None, None, "none")
@@ -88,33 +99,35 @@ class People:
 
     def _identity(self, name: str, resolution: Resolution, phrase: str | None = None) -> Identity:
         name = _LEADING.sub("", name).strip() or name
-        kind: SpeakerKind | None = "person" if name in self.persons else entity_kind(phrase or name) or entity_kind(name)
-        return Identity(name, english_name(name), kind, resolution, _role(phrase, name) if phrase else None)
+        kind: SpeakerKind | None = (
+            "person" if name in self.persons else entity_kind(phrase or name) or entity_kind(name)
+        )
+        role = _role(phrase, name) if phrase and kind in ("person", None) else None
+        return Identity(name, english_name(name), kind, resolution, role)
 
     def _antecedent(
         self, at: int, region: Stretch, wanted: str | None, spoke_before: str | None, *, near: bool = False
     ) -> str | None:
         """The person meant: who spoke last, if the gender fits; else the first one named in the nearest sentence with
         a fitting person. ``near`` looks no further than two sentences back, and there before at who spoke."""
-        fitting = [name for name, _ in self._before(at, region, wanted, sentences=2 if near else 4)]
+        fitting = self._before(at, region, wanted, sentences=2 if near else 4)
         if not near and spoke_before and self._fits(spoke_before, wanted) and (not fitting or spoke_before in fitting):
             return spoke_before
         return fitting[0] if fitting else None
 
-    def _before(self, at: int, region: Stretch, wanted: str | None, sentences: int) -> list[tuple[str, int]]:
-        """Fitting people before ``at``: nearest sentence first, in it from left to right."""
-        index = bisect_right(self._starts, at - 1)
+    def _before(self, at: int, region: Stretch, wanted: str | None, sentences: int) -> list[str]:
+        """Fitting people before ``at``: nearest sentence first, in it from left to right; none inside quotations."""
+        here = bisect_right(self.sentences, at)
         ordered: list[tuple[int, int, str]] = []
-        for mention in reversed(self.people[:index]):
-            if mention.start < region[0]:
-                break
-            between = len(re.findall(r"[.!?][“\"«]? |\n", self.text[mention.end : at]))
-            if between > sentences:
+        for index in range(bisect_right(self._starts, at - 1) - 1, -1, -1):
+            mention = self.people[index]
+            distance = here - bisect_right(self.sentences, mention.start)
+            if mention.start < region[0] or distance > sentences:
                 break
             name = self.canonical.get(mention.phrase, mention.phrase)
-            if name in self.persons and self._fits(name, wanted):
-                ordered.append((between, mention.start, name))
-        return [(name, start) for _, start, name in sorted(ordered)]
+            if not mention.quoted and self._fits(name, wanted):
+                ordered.append((distance, mention.start, name))
+        return [name for _, _, name in sorted(ordered)]
 
     def _fits(self, name: str, wanted: str | None) -> bool:
         return name in self.persons and (wanted is None or gender(name) in (wanted, None))
@@ -133,7 +146,7 @@ def _core(phrase: str) -> str:
     """The words that name the speaker: *der Polizei* of *Angaben der Polizei*, *Kreml* of *Kreml-Angaben*."""
     words = phrase.split()
     for index, word in enumerate(words[:4]):
-        owner = words_owner(word.strip("„“\"»«,."))
+        owner = words_owner(word.strip('„“"»«,.'))
         if owner is None:
             continue
         rest = " ".join(words[index + 1 :])
@@ -160,7 +173,5 @@ def _role(phrase: str, name: str) -> str | None:
     else:
         behind = phrase[phrase.find(last) + len(last) :]
         role = behind.lstrip(" ,") if behind.startswith(",") else ""
-    role = role.strip(" ,:–-„“\"")
+    role = role.strip(' ,:–-„“"')
     return role if role and role[:1].isalpha() and any(word[:1].isupper() for word in role.split()) else None
-
-

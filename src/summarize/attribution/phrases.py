@@ -24,7 +24,7 @@ _PREMODIFIERS = word_list("premodifiers")
 
 
 def is_head(token: Token) -> bool:
-    """Whether a word can be a noun or a name: written large (or like *al-Assad*, *d'Italia*) and no adverb or article."""
+    """Whether a word can be a noun or a name: written large (or like *d’Italia*), no adverb, no article."""
     if token.kind != "word" or token.lower in ARTICLES or token.lower in PREPOSITIONS or token.lower in _ADVERBS:
         return False
     return token.capital or _NAME_WITH_PREFIX.match(token.text) is not None
@@ -75,7 +75,21 @@ def _core(words: Sequence[Token], at: int, stop: int) -> int:
             index += 1
         else:
             break
-    return index if index > begin else at
+    if index == begin:
+        return at
+    return _owned(words, index, stop)
+
+
+def _owned(words: Sequence[Token], index: int, stop: int) -> int:
+    """*Putins außenpolitischer Berater*: a name in the genitive, attributes, and the noun it belongs to."""
+    if not words[index - 1].lower.endswith("s") or index >= stop or words[index].capital:
+        return index
+    if words[index].kind != "word" or not words[index].lower.endswith(("er", "e", "es", "en")):
+        return index
+    if words[index].lower in ARTICLES or words[index].lower in PREPOSITIONS or words[index].lower in _ADVERBS:
+        return index
+    noun = _attributes(words, index, stop)
+    return _core(words, noun, stop) if noun < stop and is_head(words[noun]) and noun - index <= 2 else index
 
 
 def _attributes(words: Sequence[Token], index: int, stop: int) -> int:

@@ -1,4 +1,4 @@
-"""Speech summed up by the author: *Die Opposition forderte Neuwahlen*. The sentence is the statement, without a frame."""
+"""Speech summed up by the author: *Die Opposition forderte Neuwahlen*. The sentence is the statement."""
 
 from __future__ import annotations
 

@@ -139,7 +139,8 @@ def _dotted_word(text: str, dot: int, end: int) -> bool:
         ordinal = _BEFORE_ORDINAL.search(text, max(0, begin - 8), begin) or _AFTER_ORDINAL.match(text, dot + 1, end)
         return len(digits) <= 3 and ordinal is not None
     if len(word) == 1:
-        return word.isupper() or word in "zduviops"
+        # The platform X ends sentences; every other capital letter is an initial.
+        return (word.isupper() and word != "X") or word in "zduviops"
     if word.lower() in ABBREVIATIONS or _MULTI.search(text[max(0, begin - 3) : dot + 1]):
         return True
     return set(word) <= set("IVX") and _AFTER_ORDINAL.match(text, dot + 1, end) is not None

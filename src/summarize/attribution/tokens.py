@@ -9,7 +9,7 @@ OPENING = "„“‚‘«»‹›\"'”’"
 """Characters that may open a quotation in one system or another; which one does is decided in ``quotes``."""
 
 _TOKEN = re.compile(
-    r"(?P<abbr>(?:[A-ZÄÖÜ]\.)+(?=\s?[A-ZÄÖÜ][\w.])|(?:Dr|Prof|St|Mr|Mrs|Hl|Nr|Ing|Frhr)\.)"
+    r"(?P<abbr>(?:[A-WYZÄÖÜ]\.)+(?=\s?[A-ZÄÖÜ][\w.])|(?:Dr|Prof|St|Mr|Mrs|Hl|Nr|Ing|Frhr)\.)"
     r"|(?P<number>\d+(?:[.:,]\d+)*(?:-[^\W\d_]+)*)"
     r"|(?P<word>[^\W\d_][\w\u0301]*(?:[-./&'’\u00ad\u2011*:][^\W_]+|-(?=,? (?:und|oder|bzw)\b)|'(?= )|\u2019(?= ))*)"
     r"|(?P<mark>\.{2,}|…|[^\w\s]|_)"
