@@ -2,10 +2,11 @@
 
 **Tokens.** A token is a maximal run of word characters (``\\w+``); a span owns every token it touches. Punctuation is
 not counted, so it does not matter whether a quotation mark or a closing comma belongs to a span; ``strict`` counts
-every other visible character as a token too, as the dataset's own tokenisation does.
+every other visible character as a token too.
 
 **Pairing.** In each article predicted and annotated quotations are paired one to one so that the sum of the token-F1
-of their contents is greatest; among equal sums the one with more equal types wins. A pair shares at least one token.
+of their contents is greatest; among equal sums the one with more equal types wins, then the one whose roles agree
+better. A pair shares at least one token.
 
 **Message.** Each item gives a token precision (if predicted) and a token recall (if annotated), 0 if unpaired. The
 means over all items of all articles are macro precision and recall; their harmonic mean is the F1. *Roles* is the same
@@ -22,10 +23,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
+from typing import TypeVar
 
 Spans = Sequence[tuple[int, int]]
 Tokens = frozenset[int]
 RoleTokens = frozenset[tuple[str, int]]
+
+Token = TypeVar("Token")
 
 ROLES = ("speaker", "cue", "frame", "addressee")
 MATCHED = 0.5  # the usual threshold for "the same span" in the literature
@@ -192,7 +196,7 @@ class Tokenizer:
         return frozenset((role, token) for role in roles for token in self.tokens(quotation.spans(role)))
 
 
-def overlap(gold: Tokens, predicted: Tokens) -> float:
+def overlap(gold: frozenset[Token], predicted: frozenset[Token]) -> float:
     """Token-F1 of two sets, 0 if they share nothing."""
     shared = len(gold & predicted)
     return 2 * shared / (len(gold) + len(predicted)) if shared else 0.0
@@ -210,13 +214,8 @@ def pair(article: Article, *, strict: bool = False, forms: frozenset[str] | None
         gold_tokens = [numbering.tokens(item.quote) for item in gold]
         predicted_tokens = [numbering.tokens(item.quote) for item in predicted]
         overlaps = [[overlap(mine, theirs) for theirs in predicted_tokens] for mine in gold_tokens]
-        # Far below the smallest difference between two token-F1 values, so that it decides nothing but ties.
-        tie = 1e-9
         weights = [
-            [
-                value + tie * (value > 0 and mine.form == theirs.form)
-                for value, theirs in zip(row, predicted, strict=True)
-            ]
+            [value and value + tie_break(numbering, mine, theirs) for value, theirs in zip(row, predicted, strict=True)]
             for row, mine in zip(overlaps, gold, strict=True)
         ]
         rows, columns = linear_sum_assignment(weights, maximize=True)
@@ -229,6 +228,13 @@ def pair(article: Article, *, strict: bool = False, forms: frozenset[str] | None
     items += [Item(article, mine, None) for mine in gold if id(mine) not in paired]
     items += [Item(article, None, theirs) for theirs in predicted if id(theirs) not in paired]
     return items
+
+
+def tie_break(numbering: Tokenizer, gold: Quotation, predicted: Quotation) -> float:
+    """So far below the smallest difference of two token-F1 values that it decides nothing but ties: the same form
+    first, then the roles. Five articles of dev have two quotations over the same words."""
+    shared = overlap(numbering.roles(gold), numbering.roles(predicted))
+    return 1e-9 * (gold.form == predicted.form) + 1e-12 * shared
 
 
 def macro(items: Iterable[Item], tokens: Callable[[Tokenizer, Quotation], frozenset[object]], *, strict: bool) -> Score:

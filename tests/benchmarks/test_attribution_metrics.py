@@ -125,6 +125,13 @@ def test_ties_go_to_the_same_form():
     assert all(metrics.same_form(item) for item in items)
 
 
+def test_further_ties_go_to_the_better_roles():
+    other = dataclasses.replace(INDIRECT, speaker=at("Hafen"))
+    for predicted in ([INDIRECT, other], [other, INDIRECT]):
+        items = metrics.pair(article([INDIRECT, other], predicted))
+        assert all(item.gold == item.predicted for item in items)
+
+
 def test_a_pair_shares_a_token():
     items = metrics.pair(article([INDIRECT], [NESTED]))
     assert [(item.gold, item.predicted) for item in items] == [(INDIRECT, None), (None, NESTED)]

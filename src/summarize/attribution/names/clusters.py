@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from summarize.attribution.names.gender import gender
-from summarize.attribution.names.institutions import institution
+from summarize.attribution.names.institutions import institution, is_channel_noun
 from summarize.attribution.names.kinds import coordinated
 from summarize.attribution.names.nouns import states
 from summarize.attribution.names.phrases import (
@@ -21,10 +21,11 @@ from summarize.attribution.names.phrases import (
     has_apostrophe,
     is_first_name,
     mention,
+    owner,
     titled_gender,
     without_genitive,
 )
-from summarize.attribution.names.tables import FamilyFirstRow, Gender, SpellingRow, rows
+from summarize.attribution.names.tables import FamilyFirstRow, Gender, InstitutionRow, SpellingRow, rows
 
 # First parts that make another office of it: the Vizepräsident is not the Präsident.
 _OTHER_OFFICE = ("vize", "ex-", "alt", "unter", "hilfs", "ehren", "chef")
@@ -77,12 +78,15 @@ def cluster(name_mentions: Sequence[str]) -> Mapping[str, str]:
     mention or the table of names shows that it is one.
     """
     forms = list(dict.fromkeys(name_mentions))
-    found = {form: Mention(form) if coordinated(form) else mention(form) for form in forms}
+    found = {form: Mention(form) if coordinated(form) else mention(owner(form)) for form in forms}
     names = _nominatives([each.name for each in found.values() if each.name])
-    persons = _persons(names.values())
+    sure = {names[each.name] for each in found.values() if each.name and not each.open}
+    persons = _persons(sure)
     canonical: dict[str, str] = {}
     for form in sorted(forms, key=lambda form: -len(found[form].name)):
         each, name = found[form], names.get(found[form].name, ())
+        if each.open and not _is_borne(each, name, sure, persons):
+            continue
         if name and (person := _bearer(persons, each, name)):
             person.learn(each, gender(form) if len(name) > 1 else titled_gender(each))
             canonical[form] = " ".join(person.name)
@@ -153,6 +157,11 @@ def _is_particle_name(name: tuple[str, ...]) -> bool:
     return _surname(name) == name
 
 
+def _is_borne(found: Mention, name: tuple[str, ...], sure: set[tuple[str, ...]], persons: list[Person]) -> bool:
+    """Whether an uncertain name is one: as it stands, not without a genitive ending, it is a name elsewhere."""
+    return found.name == name and (name in sure or any(person.bears(" ".join(name)) for person in persons))
+
+
 def _bearer(persons: list[Person], found: Mention, name: tuple[str, ...]) -> Person | None:
     if len(name) > 1 and not _is_particle_name(name):
         matching = [person for person in persons if _same(person.name, name)]
@@ -177,9 +186,9 @@ def _surnames_with_office(found: Mapping[str, Mention], canonical: Mapping[str, 
 def _nameless(found: Mention, persons: list[Person], unnamed: set[str]) -> str:
     """An office alone with a definite article or none names its one holder; an institution its table name; the rest
     stays as it is, without the article."""
-    if row := institution(found.form):
-        return row.name
     words = found.form.split()
+    if row := institution(found.form) or _behind_its_noun(words):
+        return row.name
     office_alone = len(words) == len(found.offices) + len(found.attributes) + bool(found.article)
     if (
         office_alone
@@ -195,6 +204,14 @@ def _nameless(found: Mention, persons: list[Person], unnamed: set[str]) -> str:
         words = words[1:]
     bare = without_genitive(words[-1]) if words else ""
     return bare if len(words) == 1 and bare in states() else " ".join(words)
+
+
+def _behind_its_noun(words: Sequence[str]) -> InstitutionRow | None:
+    """*die Nachrichtenagentur Reuters*: the institution behind the noun that says what it is."""
+    for index, word in enumerate(words[:-1]):
+        if is_channel_noun(word):
+            return institution(" ".join(words[index + 1 :]))
+    return None
 
 
 @cache

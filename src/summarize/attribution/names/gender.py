@@ -19,7 +19,7 @@ def gender(name: str) -> Gender | None:
     found = mention(name)
     if shown := titled_gender(found):
         return shown
-    if not found.name:
+    if not found.name or found.open:
         return None
     given = found.name[0] if len(found.name) > 1 else ""
     row = first_names().get(given) or first_names().get(given.split("-")[0])

@@ -33,13 +33,14 @@ def is_channel(name: str) -> bool:
     found = institution(name)
     if found:
         return found.channel == "yes"
-    if any(_names_channel(word) for word in words):
+    if any(is_channel_noun(word) for word in words):
         return True
     tails = (" ".join(words[index:]) for index in range(1, len(words)))
     return any((row := institution(tail)) is not None and row.channel == "yes" for tail in tails)
 
 
-def _names_channel(word: str) -> bool:
+def is_channel_noun(word: str) -> bool:
+    """Whether a single word is a noun for a channel: *Sender*, *Nachrichtenagentur*, *TV-Sender*."""
     nouns = _channel_nouns()
     tail = word.rpartition("-")[2]
     return tail in nouns or (tail[:1].isupper() and any(tail[2:].endswith(noun) for noun in _channel_suffixes()))

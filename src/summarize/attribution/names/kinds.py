@@ -89,7 +89,8 @@ def coordinated(phrase: str) -> tuple[str, ...]:
 
 def _is_bare_name(side: str) -> bool:
     """A single capital word that may be a surname."""
-    return len(mention(side).name) == 1
+    found = mention(side)
+    return len(found.name) == 1 and not found.open
 
 
 def _by_head(words: list[str]) -> SpeakerKind | None:

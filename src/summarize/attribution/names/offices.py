@@ -107,24 +107,24 @@ def _heads() -> dict[str, Office]:
 def _declined(row: OfficeRow) -> list[tuple[str, Office]]:
     him: Gender | None = None if row.declension == "neuter" else "m"
     singular = Office(row.m, row.m, him, "sg", row.english)
-    plural = replace(singular, gender=None, number="pl")
-    woman = Office(row.f, row.m, "f", "sg", row.english_f or row.english)
-    women = [(row.f, woman), (f"{row.f}nen", replace(woman, number="pl"))] if row.f.endswith("in") else [(row.f, woman)]
     if row.declension == "adj":
         stem = row.m.removesuffix("r")
         either = replace(singular, gender=None, number=None)
-        forms = [
-            (row.m, singular),
-            (stem, either),
-            (f"{stem}n", either),
-            (f"{stem}m", singular),
-            (f"{stem}s", singular),
-        ]
-        return forms + [found for found in women if row.f.endswith("in")]
-    forms = [*_plurals(row, singular, plural), (row.m, singular)]
+        his = [(f"{stem}{ending}", singular) for ending in "rms"]
+        return [*his, (stem, either), (f"{stem}n", either), *_feminine(row)]
+    forms = [*_plurals(row, singular, replace(singular, gender=None, number="pl")), (row.m, singular)]
     if row.declension != "weak":
         forms += [(f"{row.m}s", singular), (f"{row.m}es", singular)]
-    return forms + [found for found in women if row.f]
+    return [*forms, *_feminine(row)]
+
+
+def _feminine(row: OfficeRow) -> list[tuple[str, Office]]:
+    """*Ministerin*, *Ministerinnen*; none for *die Abgeordnete*, which is a form of the masculine word."""
+    if not row.f or (row.declension == "adj" and not row.f.endswith("in")):
+        return []
+    woman = Office(row.f, row.m, "f", "sg", row.english_f or row.english)
+    plural = [(f"{row.f}nen", replace(woman, number="pl"))] if row.f.endswith("in") else []
+    return [(row.f, woman), *plural]
 
 
 def _plurals(row: OfficeRow, singular: Office, plural: Office) -> list[tuple[str, Office]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarize.attribution.names.institutions import institution
-from summarize.attribution.names.nouns import adjective_stem, inhabitants, noun_kind, states
+from summarize.attribution.names.nouns import adjective_stem, inhabitants, is_words_noun, noun_kind, states
 from summarize.attribution.names.offices import Office, office
 from summarize.attribution.names.tables import (
     FirstNameRow,
@@ -21,12 +21,15 @@ from summarize.attribution.names.tables import (
 _BRACKETS = re.compile(r"\([^)]*\)")
 _MARKS = '„“”"»«›‹‚‘,;:()'
 _APOSTROPHES = "'’"
+_ADJECTIVE = ("e", "en", "er", "es", "em")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """The parts of a mention. ``name`` holds the words of the name without titles, possibly in the genitive;
-    ``article`` is in small letters, ``attributes`` are the stems of the adjectives before an office."""
+    ``article`` is in small letters, ``attributes`` are the stems of the adjectives before an office. ``open`` says that
+    the name may as well be a noun that no table knows: a single capital word behind an article (*der 84-jährige Küng*,
+    *die Unterstützer*), or a genitive behind an office (*ein Sprecher Ohlsens*)."""
 
     form: str
     name: tuple[str, ...] = ()
@@ -34,6 +37,7 @@ class Mention:
     titles: tuple[TitleRow, ...] = ()
     article: str = ""
     attributes: frozenset[str] = frozenset()
+    open: bool = False
 
 
 def is_first_name(word: str) -> bool:
@@ -46,7 +50,7 @@ def mention(form: str) -> Mention:
     if institution(form):
         return Mention(form)
     parts = [_part(form, part.split()) for part in _apposed(form)]
-    named = next((part for part in parts if part.name), parts[0])
+    named = next((part for part in parts if part.name and not part.open), next((p for p in parts if p.name), parts[0]))
     return Mention(
         form,
         named.name,
@@ -54,7 +58,25 @@ def mention(form: str) -> Mention:
         tuple(title for part in parts for title in part.titles),
         parts[0].article,
         frozenset().union(*(part.attributes for part in parts)),
+        named.open,
     )
+
+
+def owner(form: str) -> str:
+    """Who stands behind somebody's words: *die Polizei* for *Angaben der Polizei*, *Grupp* for *Grupps Meinung*; the
+    form itself where it names no words, or nobody's."""
+    words = form.split()
+    index = next((index for index, word in enumerate(words) if is_words_noun(word.strip(_MARKS))), None)
+    if index is None:
+        return form
+    after = words[index + 1 :]
+    if after and after[0] in ("von", "vom"):
+        return " ".join(after[1:]) or form
+    if after:
+        return " ".join(after) if after[0].lower() in ARTICLES or after[0][:1].isupper() else form
+    before = words[index - 1] if index else ""
+    genitive = before[:1].isupper() and (before.endswith("s") or has_apostrophe(before))
+    return without_genitive(before) if genitive and before.lower() not in ARTICLES else form
 
 
 def _apposed(form: str) -> list[str]:
@@ -66,18 +88,41 @@ def _apposed(form: str) -> list[str]:
 def _part(form: str, words: list[str]) -> Mention:
     words = [bare for word in words if (bare := word.strip(_MARKS))]
     article = words[0].lower() if words and words[0].lower() in ARTICLES else ""
-    titles = {index: row for index, word in enumerate(words) if (row := _titles().get(word))}
+    reach = _reach(words)
+    titles = {index: row for index, word in enumerate(words[:reach]) if (row := _titles().get(word))}
     offices = {
-        index: found for index, word in enumerate(words) if (found := office(word)) and not _is_surname(words, index)
+        index: found
+        for index, word in enumerate(words[:reach])
+        if (found := office(word)) and not _is_surname(words, index)
     }
     described = sorted(titles | offices)
     start = described[-1] + 1 if described else _first_capital(words)
-    attributes = frozenset(
-        adjective_stem(word)
-        for word in words[: described[0] if described else 0]
-        if word.islower() and word not in ARTICLES
-    )
-    return Mention(form, _name(words[start:]), tuple(offices.values()), tuple(titles.values()), article, attributes)
+    name = _name(words[start:])
+    if article and not described:
+        name = _from_first_name(name)
+    before = words[: described[0]] if described else []
+    attributes = frozenset(adjective_stem(word) for word in before if word.islower() and word not in ARTICLES)
+    single = len(name) == 1 and bool(article)
+    genitive = single and bool(offices) and (name[0].endswith("s") or has_apostrophe(name[0]))
+    unsure = genitive or (single and not described)
+    return Mention(form, name, tuple(offices.values()), tuple(titles.values()), article, attributes, unsure)
+
+
+def _reach(words: Sequence[str]) -> int:
+    """Where the words end that describe the person: before *des*, *für*, *in* … behind the first noun, because what
+    follows is about somebody else (*der Bruder des Papstes*)."""
+    first = next((i for i, word in enumerate(words) if word[:1].isupper() and word.lower() not in ARTICLES), len(words))
+    for index in range(first + 1, len(words)):
+        word = words[index]
+        if word in ARTICLES or (word.islower() and not word.endswith(_ADJECTIVE) and word not in _titles()):
+            return index
+    return len(words)
+
+
+def _from_first_name(name: tuple[str, ...]) -> tuple[str, ...]:
+    """*den Theologen Hans Küng*: behind an article the name begins with the given name."""
+    first = next((index for index, word in enumerate(name) if is_first_name(word)), 0)
+    return name[first:] if first < len(name) - 1 else name
 
 
 def _is_surname(words: Sequence[str], index: int) -> bool:
@@ -100,12 +145,12 @@ def _first_capital(words: Sequence[str]) -> int:
 
 def _name(words: Sequence[str]) -> tuple[str, ...]:
     """The leading words that belong to a name: capitals and the particles between them, up to *aus*, *der SPD* …; none
-    if they are the genitive before a noun that is no name (*Trumps Regierung*)."""
+    if they belong to a noun that is no name (*Trumps Regierung*, *Altwieder Polizei*)."""
     name: list[str] = []
     for index, word in enumerate(words):
         family = bool(name) and is_first_name(name[-1]) and index == len(words) - 1
         if word[:1].isupper() and is_known_noun(word) and not family:
-            if name and (name[-1].endswith("s") or has_apostrophe(name[-1])):
+            if name and (name[-1].endswith("s") or has_apostrophe(name[-1]) or len(name) == 1):
                 return ()
             break
         if not word[:1].isupper() and not _binds(words, index):
@@ -139,6 +184,7 @@ def is_known_noun(word: str) -> bool:
         word in places
         or word.removesuffix("s") in states()
         or noun_kind(word) is not None
+        or is_words_noun(word)
         or institution(word) is not None
     )
 
