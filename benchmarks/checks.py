@@ -32,7 +32,7 @@ DATA = HERE.parent.parent / "shared" / "data" / "newstest2021"
 REPORTED = HERE.parent / "tests" / "data" / "reported_speech.jsonl"
 JUDGED = HERE / "checks_judged.json"
 REFERENCES = ("A", "B")
-HALVES = {"first": range(500), "second": range(500, 1000)}
+HALVES = {"first": range(500), "third": range(500, 750), "last": range(750, 1000), "second": range(500, 1000)}
 SEED = 20211
 
 

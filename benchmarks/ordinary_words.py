@@ -33,7 +33,13 @@ def ordinary_words() -> list[str]:
         wording.lower() for term in Glossary.default().terms if term.domain in NAME_DOMAINS for wording in term.accepted
     }
     by_hand = word_list("ordinary_by_hand.txt")
-    words = set(by_hand)
+    words = set(by_hand) | {
+        word
+        for term in Glossary.default().terms
+        for wording in term.accepted
+        for word in re.findall(r"[a-z]{3,}", wording)
+        if wording.islower()
+    }
     for piece, rank in ranks.items():
         text = piece.decode("utf-8", errors="replace")
         if LOWER_CASE_PIECE.fullmatch(text):

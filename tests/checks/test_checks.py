@@ -271,8 +271,8 @@ def test_idioms_that_deny_nothing(pattern: str, example: str) -> None:
     assert reasons("negation", f"Es war {example}.", "So it was.") == []
 
 
-@pytest.mark.parametrize(("pattern", "example"), NEGATIVE, ids=[example for _, example in NEGATIVE])
-def test_english_that_denies_without_a_negation(pattern: str, example: str) -> None:
+@pytest.mark.parametrize(("english", "german", "example"), NEGATIVE, ids=[example for *_, example in NEGATIVE])
+def test_english_that_denies_without_a_negation(english: str, german: str, example: str) -> None:
     assert reasons("negation", "So war es nicht.", f"And {example}.") == []
 
 

@@ -20,7 +20,8 @@ from summarize.glossary import Glossary, comparable
 from summarize.models import Range
 
 CAPITALISED = re.compile(r"(?<![\w@#/.])[A-ZÀ-ÖØ-Þ][\w]*(?:[’'][A-Z]\w+)?(?:\.[A-Z])*")
-GERMAN_WORD = re.compile(r"[^\W\d_]{2,}")
+GERMAN_WORD = re.compile(r"[^\W_]{2,}")
+DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 NAME_DOMAINS = frozenset({"institution", "party", "place", "country", "media"})
 
 
@@ -109,7 +110,7 @@ def _explained(german: str, glossary: Glossary) -> frozenset[str]:
 
 def _german_words(german: str) -> tuple[str, ...]:
     """The words, and without the *s* of a genitive where they have one."""
-    words = GERMAN_WORD.findall(german)
+    words = GERMAN_WORD.findall(DOTTED.sub("", german))
     return tuple(dict.fromkeys(form for word in words for form in (word, word.removesuffix("s"))))
 
 
@@ -119,7 +120,7 @@ def _is_explained(word: str, explained: frozenset[str], german: tuple[str, ...],
     plain = word.replace(".", "")
     if any(len(other) > 4 and sounds_alike(plain, other) for other in explained):
         return True
-    if any(sounds_alike(plain, other) for other in german):
+    if plain.upper() in {other.upper() for other in german} or any(sounds_alike(plain, other) for other in german):
         return True
     if word.isupper() and _initials(word, german):
         return True

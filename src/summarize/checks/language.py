@@ -47,6 +47,8 @@ def _is_german(sentence: str, *, untouched: bool) -> bool:
     german = sum(word.lower() in function_words for word in words)
     if german >= 2 and german / len(words) >= 0.2:
         return True
+    if untouched and german:
+        return True
     if len(words) < 3 and not untouched:
         return False
     identified = _identifier().rank(" ".join(words))[0][0] == "de"

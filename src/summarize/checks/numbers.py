@@ -32,8 +32,8 @@ OTHER_WORDS_DE = (
     # value, German words from which an English translator may make the digits, example
     (1, r"[½¼¾]|\bein(?:e[nmrs]?|s|er|mal|malig\w*)?\b|\berst\w*|\bEin\w*", "ein Kilometer"),
     (2, r"½|\b[Zz]w[eo]i?\w*|\bbeide[nrs]?|\bPaar\b|\b[Dd]oppel\w*|\bhalb\w*|\bHälfte|\bDuo\b", "beide Häuser"),
-    (3, r"[¾]|\b[Dd]ritt\w*|\bDrittel|\bdreifach\w*|\bDreier\w*|\bdrei\w*|\bTrio", "ein Drittel"),
-    (4, r"[¼¾]|\bviert\w*|\bViert\w*|\bvier\w*", "am vierten Tag"),
+    (3, r"¾|[Dd]ritt\w*|\b[Dd]rei\w*|\bTrio", "ein Drittel"),
+    (4, r"[¼¾]|[Vv]iert\w*|\b[Vv]ier\w*", "am vierten Tag"),
     (5, r"\bfünf\w*|\bFünf\w*", "die Fünfte"),
     (6, r"\bsechs\w*|\bSechs\w*", "sechsjährig"),
     (7, r"\bsieb\w*|\bSieb\w*|\bWoche", "siebte"),

@@ -128,6 +128,8 @@ def _numeral(
         return [Numeral(start, end, match.group(kind), frozenset(readings))]
     value = _decimal(_canonical(written, comma=comma))
     readings = {("n", value)}
+    if len(written) == 2 and re.search(r"\d{4}/$", text[:start]):
+        readings.add(("n", _decimal(text[start - 5 : start - 3] + written)))
     for pattern, factor in factors:
         scale = pattern.match(text, end)
         if scale:
@@ -186,7 +188,7 @@ _GERMAN_WORD = re.compile(
     re.IGNORECASE,
 )
 _WORD_FACTORS_DE = {"tausend": 10**3, "millionen": 10**6, "milliarden": 10**9, "billionen": 10**12, "hundert": 100}
-_NOT_NUMBERS = re.compile(r"^(?:Elf|Achten?|Sieben)$")
+_NOT_NUMBERS = re.compile(r"^(?:Elf|[Aa]chten|Acht|Sieben)$")
 _ATTENTION = re.compile(r"\b(?:[Aa]u[ßs]+er|[Ii]n) [Aa]cht$")
 """*außer Acht lassen*, *in Acht nehmen*."""
 _OCLOCK = re.compile(rf"{_SPACE}+Uhr\b")

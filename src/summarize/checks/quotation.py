@@ -10,6 +10,8 @@ from summarize.models import Range
 
 SINGLE_MARKS = "‚‘'’›‹"
 DOUBLE_MARKS = '„“”»«"'
+SO_CALLED = re.compile(r"\bsogenannt\w*|\bso genannt\w*")
+LEAST_QUOTED = 0.7
 SPLIT_BY_FRAME = re.compile(r"^[,.]?\s*[^“\"«.!?]{0,120}[,:.]?\s*$")
 
 
@@ -18,9 +20,9 @@ def quotation_count(source: str, english: str, context: CheckContext) -> tuple[F
     or join two that German cut, so one more is accepted where a frame stands between, and one fewer where the German
     goes on after a frame within one sentence."""
     german, translated = outer_quotes(source), outer_quotes(english)
-    most = len(german) + _splits(english, translated)
+    most = len(german) + _splits(english, translated) + len(SO_CALLED.findall(source))
     fewest = len(german) - _continuations(source, german)
-    if fewest <= len(translated) <= most:
+    if fewest <= len(translated) <= most and not _much_shorter(german, translated):
         return ()
     side = german[0] if german else None
     other = translated[0] if translated else None
@@ -43,6 +45,12 @@ def outer_quotes(text: str) -> tuple[Range, ...]:
     double = [quote for quote in outer if text[quote.start] not in SINGLE_MARKS]
     kept = double if any(mark in text for mark in DOUBLE_MARKS) else [quote for quote in outer if quote.closed]
     return tuple(Range(start=quote.start, end=quote.end) for quote in kept)
+
+
+def _much_shorter(german: tuple[Range, ...], english: tuple[Range, ...]) -> bool:
+    """Fewer quotations and much less text in them: one is gone, not joined to another."""
+    before, after = (sum(span.end - span.start for span in side) for side in (german, english))
+    return len(english) < len(german) and after < LEAST_QUOTED * before
 
 
 def _count(number: int) -> str:

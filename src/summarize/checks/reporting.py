@@ -15,7 +15,7 @@ from summarize.checks.data import word_list
 from summarize.checks.finding import CheckContext, Finding
 from summarize.models import Range
 
-_PASSIVE_OR_NOUN = r"(?<!\bbe )(?<!\bbeing )(?<!\bthe )(?<!\ba )(?<!\bno )"
+_PASSIVE_OR_NOUN = r"(?<!\bbe )(?<!\bbeing )(?<!\bthe )(?<!\ba )(?<!\bno )(?<!\bUnited )(?<!\bfederal )"
 """*will be announced* and *the question* report nothing."""
 CUES = (
     # pattern, example; beside the verbs of ``data/reporting_verbs.txt``

@@ -35,13 +35,22 @@ def _term_table(table: str) -> Iterator[GlossaryTerm]:
         yield GlossaryTerm(
             german=row["german"],
             english=row["english"],
-            also=listed(row["also"]),
+            also=(*listed(row["also"]), *_other_titles(row["english"])),
             forms=listed(row["forms"]),
             domain=row["domain"],
             required=row["required"] == "yes",
             example=row["example"],
             note=row["note"],
         )
+
+
+def _other_titles(english: str) -> tuple[str, ...]:
+    """*minister of finance*, *finance secretary* … for *finance minister*: faithful, though not the house's wording."""
+    subject = english.removesuffix(" minister")
+    if subject == english:
+        return ()
+    patterns = ("minister of {}", "minister for {}", "minister of the {}", "{} secretary", "secretary of {}")
+    return tuple(pattern.format(subject) for pattern in (*patterns, "secretary of the {}"))
 
 
 def _country_terms() -> Iterator[GlossaryTerm]:
