@@ -110,6 +110,14 @@ def test_particles_belong_to_the_name(row: tables.ParticleRow):
     assert mention(row.example).name == tuple(row.example.split())
 
 
+@each(tables.DeterminerRow)
+def test_determiners_show_the_number(row: tables.DeterminerRow):
+    assert row.word in row.example.split()
+    assert row.sort in ("article", "quantity")
+    kind = entity_kind(f"{row.word} Sprecher")
+    assert row.number == "open" or kind == {"sg": "person", "pl": "collective"}[row.number]
+
+
 @each(tables.FamilyFirstRow)
 def test_family_names_before_the_given_name_name_the_person(row: tables.FamilyFirstRow):
     assert cluster([row.example, row.name, f"{row.name}s"]) == dict.fromkeys(

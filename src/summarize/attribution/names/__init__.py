@@ -9,9 +9,9 @@ from summarize.attribution.names.clusters import cluster
 from summarize.attribution.names.english import Style, english_name
 from summarize.attribution.names.gender import gender
 from summarize.attribution.names.institutions import is_channel
-from summarize.attribution.names.kinds import entity_kind
+from summarize.attribution.names.kinds import coordinated, entity_kind
 from summarize.attribution.names.offices import Office, office
-from summarize.attribution.names.phrases import is_first_name
+from summarize.attribution.names.phrases import is_first_name, owner
 from summarize.attribution.names.tables import Gender
 from summarize.attribution.names.transliteration import transliterate
 
@@ -20,11 +20,13 @@ __all__ = [
     "Office",
     "Style",
     "cluster",
+    "coordinated",
     "english_name",
     "entity_kind",
     "gender",
     "is_channel",
     "is_first_name",
     "office",
+    "owner",
     "transliterate",
 ]

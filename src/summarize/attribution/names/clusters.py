@@ -16,8 +16,8 @@ from summarize.attribution.names.institutions import institution, is_channel_nou
 from summarize.attribution.names.kinds import coordinated
 from summarize.attribution.names.nouns import states
 from summarize.attribution.names.phrases import (
-    ARTICLES,
     Mention,
+    articles,
     has_apostrophe,
     is_first_name,
     mention,
@@ -200,7 +200,7 @@ def _nameless(found: Mention, persons: list[Person], unnamed: set[str]) -> str:
         holders = holders or [person for person in persons if person.holds(found, loosely=True)]
         if len(holders) == 1:
             return " ".join(holders[0].name)
-    if len(words) > 1 and words[0].lower() in ARTICLES:
+    if len(words) > 1 and words[0].lower() in articles():
         words = words[1:]
     bare = without_genitive(words[-1]) if words else ""
     return bare if len(words) == 1 and bare in states() else " ".join(words)

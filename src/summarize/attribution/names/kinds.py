@@ -7,37 +7,12 @@ from functools import cache
 from summarize.attribution.names.institutions import institution
 from summarize.attribution.names.nouns import inhabitants, is_state, is_words_noun, noun_kind, states, words_owner
 from summarize.attribution.names.offices import Office, office
-from summarize.attribution.names.phrases import ARTICLES, has_apostrophe, is_first_name, mention
-from summarize.attribution.names.tables import SpellingRow, rows
+from summarize.attribution.names.phrases import articles, has_apostrophe, is_first_name, mention
+from summarize.attribution.names.tables import DeterminerRow, SpellingRow, rows
 from summarize.models import SpeakerKind
 
 _MARKS = '„“”"»«›‹‚‘,;:().'
 _NAMELESS = ("anonym", "ungenannt", "unbekannt")
-_SINGULAR = frozenset(("ein", "eine", "einer", "eines", "einem", "einen", "der", "dem", "des", "sein", "ihr"))
-_PLURAL = frozenset(
-    [
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "mehrere",
-        "mehreren",
-        "viele",
-        "vielen",
-        "einige",
-        "einigen",
-        "zahlreiche",
-        "zahlreichen",
-        "manche",
-        "manchen",
-        "andere",
-        "weitere",
-        "beide",
-        "beiden",
-        "alle",
-        "allen",
-    ]
-)
 _AND = ("und", "sowie")
 # Behind a noun these begin something that belongs to it; an "und" in it joins no speakers (Ministerin für Bau und
 # Sport).
@@ -108,7 +83,7 @@ def _by_head(words: list[str]) -> SpeakerKind | None:
 def _head(words: list[str]) -> tuple[list[str], str, list[str]]:
     """The words before the head noun, the head, and what follows: over articles, adjectives, given names and a genitive
     (*Putins außenpolitischer Berater*), but not past a small word behind the noun."""
-    small = ARTICLES | _PLURAL
+    small = articles() | _determiners("pl")
     capitals = (
         i for i, word in enumerate(words) if word[:1].isupper() and word[-1] != "-" and word.lower() not in small
     )
@@ -146,7 +121,7 @@ def _owner_kind(head: str, after: list[str]) -> SpeakerKind:
 def _office_kind(word: str, found: Office, before: list[str], *, named: bool) -> SpeakerKind:
     small = {earlier.lower() for earlier in before}
     many = found.number == "pl" or (found.number is None and _is_plural(word, found, small))
-    if named and not (small & _PLURAL):
+    if named and not (small & _determiners("pl")):
         return "person"
     if many:
         return noun_kind(word) or "collective"
@@ -155,9 +130,9 @@ def _office_kind(word: str, found: Office, before: list[str], *, named: bool) ->
 
 def _is_plural(word: str, found: Office, before: set[str]) -> bool:
     """A form that may be either: *die Sprecher*, *Experten* without an article and *zwei Abgeordnete* are many."""
-    if before & _SINGULAR:
+    if before & _determiners("sg"):
         return False
-    if before & _PLURAL:
+    if before & _determiners("pl"):
         return True
     if "die" in before:
         return found.gender == "m" or word.endswith("n")
@@ -169,12 +144,12 @@ def _place_kind(head: str, before: list[str]) -> SpeakerKind | None:
     are both: the country without an article."""
     small = {word.lower() for word in before}
     people = head in inhabitants() or head.removesuffix("n") in inhabitants()
-    if people and small & (_PLURAL | {"die"}):
+    if people and small & (_determiners("pl") | {"die"}):
         return "collective"
     if head in states() or head.removesuffix("s") in states():
         return "institution"
     if people:
-        return "person" if small & _SINGULAR else "collective"
+        return "person" if small & _determiners("sg") else "collective"
     return None
 
 
@@ -190,6 +165,11 @@ def _by_name(words: list[str], phrase: str) -> SpeakerKind | None:
     if len(found.name) > 1 or (found.name and found.titles):
         return "person"
     return "person" if words[-1] in _surnames() else None
+
+
+@cache
+def _determiners(number: str) -> frozenset[str]:
+    return frozenset(row.word for row in rows(DeterminerRow) if row.number == number)
 
 
 @cache

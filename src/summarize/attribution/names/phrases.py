@@ -11,6 +11,7 @@ from summarize.attribution.names.institutions import institution
 from summarize.attribution.names.nouns import adjective_stem, inhabitants, is_words_noun, noun_kind, states
 from summarize.attribution.names.offices import Office, office
 from summarize.attribution.names.tables import (
+    DeterminerRow,
     FirstNameRow,
     Gender,
     ParticleRow,
@@ -21,6 +22,7 @@ from summarize.attribution.names.tables import (
 _BRACKETS = re.compile(r"\([^)]*\)")
 _MARKS = '„“”"»«›‹‚‘,;:()'
 _APOSTROPHES = "'’"
+_SHOWN_BY_ARTICLE: dict[str, Gender] = {"der": "m", "die": "f", "eine": "f"}
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
 
@@ -73,10 +75,10 @@ def owner(form: str) -> str:
     if after and after[0] in ("von", "vom"):
         return " ".join(after[1:]) or form
     if after:
-        return " ".join(after) if after[0].lower() in ARTICLES or after[0][:1].isupper() else form
+        return " ".join(after) if after[0].lower() in articles() or after[0][:1].isupper() else form
     before = words[index - 1] if index else ""
     genitive = before[:1].isupper() and (before.endswith("s") or has_apostrophe(before))
-    return without_genitive(before) if genitive and before.lower() not in ARTICLES else form
+    return without_genitive(before) if genitive and before.lower() not in articles() else form
 
 
 def _apposed(form: str) -> list[str]:
@@ -87,7 +89,7 @@ def _apposed(form: str) -> list[str]:
 
 def _part(form: str, words: list[str]) -> Mention:
     words = [bare for word in words if (bare := word.strip(_MARKS))]
-    article = words[0].lower() if words and words[0].lower() in ARTICLES else ""
+    article = words[0].lower() if words and words[0].lower() in articles() else ""
     reach = _reach(words)
     titles = {index: row for index, word in enumerate(words[:reach]) if (row := _titles().get(word))}
     offices = {
@@ -101,7 +103,7 @@ def _part(form: str, words: list[str]) -> Mention:
     if article and not described:
         name = _from_first_name(name)
     before = words[: described[0]] if described else []
-    attributes = frozenset(adjective_stem(word) for word in before if word.islower() and word not in ARTICLES)
+    attributes = frozenset(adjective_stem(word) for word in before if word.islower() and word not in articles())
     single = len(name) == 1 and bool(article)
     genitive = single and bool(offices) and (name[0].endswith("s") or has_apostrophe(name[0]))
     unsure = genitive or (single and not described)
@@ -111,10 +113,12 @@ def _part(form: str, words: list[str]) -> Mention:
 def _reach(words: Sequence[str]) -> int:
     """Where the words end that describe the person: before *des*, *für*, *in* … behind the first noun, because what
     follows is about somebody else (*der Bruder des Papstes*)."""
-    first = next((i for i, word in enumerate(words) if word[:1].isupper() and word.lower() not in ARTICLES), len(words))
+    first = next(
+        (i for i, word in enumerate(words) if word[:1].isupper() and word.lower() not in articles()), len(words)
+    )
     for index in range(first + 1, len(words)):
         word = words[index]
-        if word in ARTICLES or (word.islower() and not word.endswith(_ADJECTIVE) and word not in _titles()):
+        if word in articles() or (word.islower() and not word.endswith(_ADJECTIVE) and word not in _titles()):
             return index
     return len(words)
 
@@ -134,7 +138,7 @@ def _first_capital(words: Sequence[str]) -> int:
     capitals = (
         index
         for index, word in enumerate(words)
-        if word[:1].isupper() and not (index == 0 and word.lower() in ARTICLES)
+        if word[:1].isupper() and not (index == 0 and word.lower() in articles())
     )
     # A particle before the first capital belongs to the name: von der Leyen.
     first = next(capitals, len(words))
@@ -210,51 +214,14 @@ def titled_gender(found: Mention) -> Gender | None:
             return named.gender
         # Adjectives as nouns show it by their article: der Abgeordnete, die Abgeordnete.
         if named.lemma.removesuffix("r") in found.form.split():
-            return {"der": "m", "die": "f", "eine": "f"}.get(found.article)  # type: ignore[return-value]
+            return _SHOWN_BY_ARTICLE.get(found.article)
     return None
 
 
-ARTICLES = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "des",
-        "dem",
-        "den",
-        "ein",
-        "eine",
-        "eines",
-        "einem",
-        "einer",
-        "einen",
-        "kein",
-        "keine",
-        "mein",
-        "meine",
-        "sein",
-        "seine",
-        "seiner",
-        "seinem",
-        "seinen",
-        "seines",
-        "ihr",
-        "ihre",
-        "ihrer",
-        "ihrem",
-        "ihren",
-        "ihres",
-        "unser",
-        "unsere",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesem",
-        "diesen",
-        "jener",
-        "jene",
-    ]
-)
+@cache
+def articles() -> frozenset[str]:
+    """Articles, possessives and demonstratives, in small letters."""
+    return frozenset(row.word for row in rows(DeterminerRow) if row.sort == "article")
 
 
 @cache

@@ -50,6 +50,14 @@ class ParticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DeterminerRow:
+    word: str
+    sort: str
+    number: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class FamilyFirstRow:
     name: str
     used_in: str
@@ -140,6 +148,7 @@ _FILES: dict[type, str] = {
     ModifierRow: "office_modifiers",
     TitleRow: "titles",
     ParticleRow: "particles",
+    DeterminerRow: "determiners",
     FamilyFirstRow: "family_first",
     FirstNameRow: "first_names",
     InstitutionRow: "institutions",
