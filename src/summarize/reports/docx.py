@@ -19,21 +19,12 @@ from summarize.reports.docx_parts import Bookmarks, add_row, add_table, number_p
 from summarize.reports.docx_picture import add_picture
 from summarize.reports.docx_styles import QUOTE_FILL, set_styles
 from summarize.reports.labels import STATUS
+from summarize.reports.notes import Link, Note, NotePoint
 from summarize.reports.picture import draw
+from summarize.reports.pieces import Piece
 from summarize.reports.provenance import Fact
 from summarize.reports.text import shorten
-from summarize.reports.view import (
-    EntryView,
-    Flag,
-    Front,
-    Link,
-    Note,
-    NotePoint,
-    Piece,
-    ReportView,
-    StatementView,
-    build_view,
-)
+from summarize.reports.view import EntryView, Flag, Front, ReportView, StatementView, build_view
 
 
 def write_docx(result: RunResult, path: Path) -> None:

@@ -7,19 +7,10 @@ from collections.abc import Iterable
 
 from summarize.models import Brief, RunResult, Ticker, Translation, Translations
 from summarize.reports.labels import STATUS
+from summarize.reports.notes import Link, Note, NotePoint, entry_labels, note_view
+from summarize.reports.pieces import Piece
 from summarize.reports.text import one_line, visible
-from summarize.reports.view import (
-    EntryView,
-    Link,
-    Note,
-    NotePoint,
-    Piece,
-    ReportView,
-    StatementView,
-    build_view,
-    entry_labels,
-    note_view,
-)
+from summarize.reports.view import EntryView, ReportView, StatementView, build_view
 
 # Signs that open inline markup, a table cell, a link, a definition or a footnote (CommonMark 0.31, GFM 0.29). Brackets
 # that could become none of these stay as they are, since the note is also read as plain text in a terminal.

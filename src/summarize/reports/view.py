@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from summarize.models import (
-    Brief,
     Entry,
-    Range,
     RunResult,
     Statement,
     Ticker,
@@ -28,29 +25,11 @@ from summarize.reports.labels import (
     STATUS,
     count_label,
     day_label,
-    note_method,
-    short_day,
 )
+from summarize.reports.notes import Link, Note, entry_labels, note_view, why
+from summarize.reports.pieces import Piece, heading_pieces, pieces
 from summarize.reports.provenance import Fact, provenance
-from summarize.reports.text import anchor, one_line, shorten, visible
-
-
-@dataclass(frozen=True)
-class Link:
-    """A reference to an entry. ``anchor`` is None where the entry does not exist."""
-
-    label: str
-    anchor: str | None
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of text with the same markings: ``pair`` numbers a quotation within its entry, the same number on the
-    German and on the English side; ``statements`` are the anchors of the statements whose content it is."""
-
-    text: str
-    pair: int | None = None
-    statements: tuple[str, ...] = ()
+from summarize.reports.text import anchor, one_line
 
 
 @dataclass(frozen=True)
@@ -89,32 +68,6 @@ class StatementView:
     status: str
     reasons: tuple[str, ...]
     found_by: str
-
-
-@dataclass(frozen=True)
-class NotePoint:
-    """A sentence of the note; ``lead`` is what stands before it: an actor, a clock, nothing."""
-
-    text: str
-    cites: tuple[Link, ...]
-    lead: str | None = None
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class NoteSection:
-    key: str
-    title: str
-    points: tuple[NotePoint, ...]
-
-
-@dataclass(frozen=True)
-class Note:
-    headline: NotePoint
-    bottom_line: NotePoint
-    sections: tuple[NoteSection, ...]
-    method: str
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -198,68 +151,6 @@ def _front(german: str | None, english: str | None) -> Front | None:
     return Front(one_line(german), _optional(english)) if german and german.strip() else None
 
 
-def entry_labels(ticker: Ticker) -> dict[str, Link]:
-    """For each entry id the words that stand for it in a cite: its clock, with the day if there are several days,
-    or its number where the source gives no time."""
-    days = {entry.time.date() for entry in ticker.entries if entry.time}
-    links = {}
-    for number, entry in enumerate(ticker.entries, start=1):
-        label = shorten(entry.clock, 12) if entry.clock else f"no. {number}"
-        if entry.clock and entry.time and len(days) > 1:
-            label = f"{short_day(entry.time.date())}, {label}"
-        links[entry.id] = Link(label, anchor("entry", entry.id))
-    return links
-
-
-def note_view(brief: Brief, labels: dict[str, Link]) -> Note:
-    """The briefing with its cites resolved; a section without points is left out."""
-
-    def links(cites: Iterable[str]) -> tuple[Link, ...]:
-        return tuple(labels.get(cite) or Link(f"{shorten(cite, 40)} (not in the ticker)", None) for cite in cites)
-
-    def point(text: str, cites: Iterable[str], lead: str | None, reasons: Iterable[str]) -> NotePoint:
-        return NotePoint(
-            one_line(text), links(cites), one_line(lead) if lead else None, tuple(one_line(r) for r in reasons)
-        )
-
-    sections = (
-        NoteSection(
-            "points",
-            "Key points",
-            tuple(point(p.text, p.cites, None, _why(p.status, p.reasons)) for p in brief.key_points),
-        ),
-        NoteSection(
-            "positions",
-            "Where they stand",
-            tuple(point(p.stance, p.cites, p.actor, _why(p.status, p.reasons)) for p in brief.positions),
-        ),
-        NoteSection(
-            "timeline",
-            "How it went",
-            tuple(point(p.text, p.cites, p.clock, _why(p.status, p.reasons)) for p in brief.timeline),
-        ),
-        NoteSection(
-            "questions",
-            "Still open",
-            tuple(point(p.text, p.cites, None, _why(p.status, p.reasons)) for p in brief.open_questions),
-        ),
-    )
-    return Note(
-        headline=point(brief.headline, brief.headline_cites, None, ()),
-        bottom_line=point(brief.bottom_line, brief.bottom_line_cites, None, ()),
-        sections=tuple(section for section in sections if section.points),
-        method=note_method(brief),
-        reasons=tuple(one_line(reason) for reason in _why(brief.status, brief.reasons)),
-    )
-
-
-def _why(status: str, reasons: Sequence[str]) -> tuple[str, ...]:
-    """The reasons of something flagged; never empty, so that a flag is always seen."""
-    if status == "verified":
-        return ()
-    return tuple(reasons) or ("no reason is recorded",)
-
-
 def _days(ticker: Ticker) -> str | None:
     days = sorted({entry.time.date() for entry in ticker.entries if entry.time})
     if not days:
@@ -295,7 +186,7 @@ def _statement_view(statement: Statement, by_id: dict[str, Statement], entry: Li
         inside=speaker_name(outer) if outer else None,
         asserted=statement.assertive,
         status=statement.status,
-        reasons=tuple(one_line(reason) for reason in _why(statement.status, statement.reasons)),
+        reasons=why(statement.status, statement.reasons),
         found_by=" and ".join(statement.found_by),
     )
 
@@ -348,41 +239,16 @@ def _entry_view(
         number=number,
         label=link.label,
         day=day_label(entry.time.date()) if entry.time else None,
-        heading_de=_heading_pieces(entry, pairs, marks),
+        heading_de=heading_pieces(entry, pairs, marks),
         heading_en=_optional(translation.heading_en) if translation else None,
-        german=tuple(_pieces(part.text, part.start, pairs, marks) for part in entry.parts),
-        english=_pieces(translation.text_en, 0, [pair.en for pair in translation.quotes], [])
+        german=tuple(pieces(part.text, part.start, pairs, marks) for part in entry.parts),
+        english=pieces(translation.text_en, 0, [pair.en for pair in translation.quotes], [])
         if translation and translation.text_en
         else (),
         status=status,
         status_label=STATUS[status],
-        reasons=tuple(one_line(reason) for reason in _why(status, reasons)),
+        reasons=why(status, reasons),
         statements=tuple(anchor("statement", statement.id) for statement in statements),
-    )
-
-
-def _heading_pieces(entry: Entry, pairs: Sequence[Range], marks: Sequence[tuple[Range, str]]) -> tuple[Piece, ...]:
-    if not entry.heading:
-        return ()
-    if entry.heading_span is None or entry.heading_span.end - entry.heading_span.start != len(entry.heading):
-        return (Piece(one_line(entry.heading)),)
-    return _pieces(entry.heading, entry.heading_span.start, pairs, marks)
-
-
-def _pieces(text: str, offset: int, pairs: Sequence[Range], marks: Sequence[tuple[Range, str]]) -> tuple[Piece, ...]:
-    """Cuts ``text``, which begins at ``offset``, wherever a marking begins or ends. White space at its ends goes."""
-    start = offset + len(text) - len(text.lstrip())
-    end = offset + len(text.rstrip())
-    cuts = {start, end}
-    for marked in (*pairs, *(mark for mark, _ in marks)):
-        cuts.update(cut for cut in (marked.start, marked.end) if start < cut < end)
-    return tuple(
-        Piece(
-            text=visible(text[left - offset : right - offset]),
-            pair=next((n for n, pair in enumerate(pairs, start=1) if pair.start <= left and right <= pair.end), None),
-            statements=tuple(dict.fromkeys(name for mark, name in marks if mark.start <= left and right <= mark.end)),
-        )
-        for left, right in pairwise(sorted(cuts))
     )
 
 

@@ -1,0 +1,103 @@
+"""The note laid out for reading: its sentences in sections, and each cite as the words and the place it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarize.models import Brief, Point, Position, Ticker, TimelineItem
+from summarize.reports.labels import note_method, short_day
+from summarize.reports.text import anchor, one_line, shorten
+
+
+@dataclass(frozen=True)
+class Link:
+    """A reference to an entry. ``anchor`` is None where the entry does not exist."""
+
+    label: str
+    anchor: str | None
+
+
+@dataclass(frozen=True)
+class NotePoint:
+    """A sentence of the note; ``lead`` is what stands before it: an actor, a clock, nothing."""
+
+    text: str
+    cites: tuple[Link, ...]
+    lead: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NoteSection:
+    key: str
+    title: str
+    points: tuple[NotePoint, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    headline: NotePoint
+    bottom_line: NotePoint
+    sections: tuple[NoteSection, ...]
+    method: str
+    reasons: tuple[str, ...]
+
+
+def entry_labels(ticker: Ticker) -> dict[str, Link]:
+    """For each entry id the words that stand for it in a cite: its clock, with the day if there are several days,
+    or its number where the source gives no time."""
+    days = {entry.time.date() for entry in ticker.entries if entry.time}
+    links = {}
+    for number, entry in enumerate(ticker.entries, start=1):
+        label = shorten(entry.clock, 12) if entry.clock else f"no. {number}"
+        if entry.clock and entry.time and len(days) > 1:
+            label = f"{short_day(entry.time.date())}, {label}"
+        links[entry.id] = Link(label, anchor("entry", entry.id))
+    return links
+
+
+def note_view(brief: Brief, labels: dict[str, Link]) -> Note:
+    """The briefing with its cites resolved by ``labels``; a section without points is left out."""
+    sections = (
+        _section("points", "Key points", [(point.text, None, point) for point in brief.key_points], labels),
+        _section("positions", "Where they stand", [(p.stance, p.actor, p) for p in brief.positions], labels),
+        _section("timeline", "How it went", [(item.text, item.clock, item) for item in brief.timeline], labels),
+        _section("questions", "Still open", [(point.text, None, point) for point in brief.open_questions], labels),
+    )
+    return Note(
+        headline=NotePoint(one_line(brief.headline), _links(brief.headline_cites, labels)),
+        bottom_line=NotePoint(one_line(brief.bottom_line), _links(brief.bottom_line_cites, labels)),
+        sections=tuple(section for section in sections if section.points),
+        method=note_method(brief),
+        reasons=why(brief.status, brief.reasons),
+    )
+
+
+def _section(
+    key: str,
+    title: str,
+    items: Iterable[tuple[str, str | None, Point | Position | TimelineItem]],
+    labels: dict[str, Link],
+) -> NoteSection:
+    points = (
+        NotePoint(
+            text=one_line(text),
+            cites=_links(item.cites, labels),
+            lead=one_line(lead) if lead else None,
+            reasons=why(item.status, item.reasons),
+        )
+        for text, lead, item in items
+    )
+    return NoteSection(key, title, tuple(points))
+
+
+def _links(cites: Iterable[str], labels: dict[str, Link]) -> tuple[Link, ...]:
+    return tuple(labels.get(cite) or Link(f"{shorten(cite, 40)} (not in the ticker)", None) for cite in cites)
+
+
+def why(status: str, reasons: Sequence[str]) -> tuple[str, ...]:
+    """The reasons of something flagged, fit to be shown; never empty, so that a flag is always seen."""
+    if status == "verified":
+        return ()
+    return tuple(one_line(reason) for reason in reasons) or ("no reason is recorded",)
