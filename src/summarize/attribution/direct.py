@@ -15,6 +15,10 @@ from summarize.attribution.tokens import tokens
 _NAMED = re.compile(
     "(?:" + "|".join(sorted(word_list("named"), key=len, reverse=True)).replace("_", " ") + r")\s*$", re.IGNORECASE
 )
+_TITLES = re.compile(r"\b(?:Titel|Name|Motto|Bezeichnung|Überschrift)\b")
+_QUOTES_PASSIVELY = ("zitieren", "bezeichnen", "nennen", "beschreiben", "berichten", "erklären", "fordern", "mitteilen")
+_BEFORE_NAME = re.compile(r"\b(?:d(?:er|ie|as|en|em|es)|im|am|vom|zum|zur|beim|laut|von|für|ein|[A-ZÄÖÜ][\w-]+) $")
+_BEFORE_FRAGMENT = re.compile(r"\b(?:als|eine?[nmr]?|Worten?|Begriff)\s*(?:\w+\s)?$")
 _SHORT = 5
 
 
@@ -51,7 +55,7 @@ def _one(
     short = len(words) <= _SHORT and not colon
     if short and name:
         return None
-    if frame is not None and _fits(frame, inner, before, span, short=short):
+    if frame is not None and _fits(frame, text, span, before, short=short):
         draft.speaker, draft.addressee = frame.subject, frame.addressee
         draft.cue = [(word.start, word.end) for word in frame.cue.words]
         draft.frame = _around(text, sentence, span)
@@ -78,17 +82,21 @@ def _inside(draft: Draft, outer: Draft, words: list[str], *, named: bool) -> Dra
     return draft
 
 
-def _fits(frame: Frame, inner: str, before: str, span: Stretch, *, short: bool) -> bool:
+def _fits(frame: Frame, text: str, span: Stretch, before: str, *, short: bool) -> bool:
     """Whether a quotation is what the verb quotes, rather than part of its subject, of a name or of a title."""
+    inner = text[span[0] + 1 : span[1] - 1]
     for other in (frame.subject, frame.addressee):
-        if other is not None and other[0] <= span[0] < other[1]:
+        if other is not None and (other[0] <= span[0] < other[1] or _TITLES.search(text[slice(*other)])):
             return False
-    takes = frame.cue.verb.takes
-    if 0 <= frame.cue.clause.start - span[1] <= 3 and "D" in takes and frame.order == "first":
-        return "T" in takes or not frame.cue.verb.weak or not short
+    cue = frame.cue
+    if cue.passive and cue.verb.lemma not in _QUOTES_PASSIVELY:
+        return False
+    adjacent = 0 <= cue.clause.start - span[1] <= 3 and frame.order == "first"
+    if adjacent and "D" in cue.verb.takes:
+        return "T" in cue.verb.takes or not cue.verb.weak or not short
     if short:
-        return "D" in takes and not _name_like(inner.split(), before)
-    return _is_speech(inner, before) or (before.rstrip().endswith(":") and "D" in takes and not frame.cue.passive)
+        return "D" in cue.verb.takes and not _name_like(inner.split(), before, text[span[1] : span[1] + 1])
+    return _is_speech(inner, before) or (before.rstrip().endswith(":") and "D" in cue.verb.takes)
 
 
 def _is_speech(inner: str, before: str) -> bool:
@@ -104,8 +112,15 @@ def _fragment(words: list[str]) -> bool:
     return words[0][0].islower() or len(words) > 3 or any(word[0].islower() for word in words[1:])
 
 
-def _name_like(words: list[str], before: str) -> bool:
-    return not _fragment(words) and not re.search(r"\b(?:als|ein|eine|einen|einem|einer)\s*(?:\w+\s)?$", before)
+def _name_like(words: list[str], before: str, after: str) -> bool:
+    """*in der „Neuen Presse“*, *das „Glas der Vernunft“*, *laut „Radio Nord“*: capitals behind a definite article, a
+    preposition or a noun; not *als „Feigling“*, *eine „Schande“*."""
+    if after == "-" or words[0][0] in "'’":
+        return True
+    named = words[0][0].isupper()
+    if named and _BEFORE_NAME.search(before) and not _BEFORE_FRAGMENT.search(before):
+        return True
+    return not _fragment(words) and not _BEFORE_FRAGMENT.search(before)
 
 
 def _frame_of(sentence: Sentence, quotation: Quotation, found: list[Frame]) -> Frame | None:

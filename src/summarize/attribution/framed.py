@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
+from summarize.attribution.cues import BEING
 from summarize.attribution.drafts import Draft, Stretch, trimmed, without
 from summarize.attribution.frames import Frame, has_finite, is_finite, is_relative
 from summarize.attribution.infinitives import has_zu_infinitive
@@ -13,6 +14,7 @@ from summarize.attribution.phrases import ARTICLES
 from summarize.attribution.tokens import Token
 
 _COMPLEMENTIZERS = word_list("complementizers")
+_VIEWS = ("ansicht", "auffassung", "meinung", "these", "standpunkt", "position", "überzeugung")
 _ASKING = ("fragen", "nachfragen", "anfragen", "offenlassen", "erläutern", "wissen")
 _INVERTING = word_list("inverting")
 _AND = ("und", "sowie", "aber", "oder", "sondern", "doch")
@@ -20,7 +22,7 @@ _AND = ("und", "sowie", "aber", "oder", "sondern", "doch")
 
 def indirect(text: str, sentence: Sentence, number: int, found: list[Frame]) -> list[Draft]:
     """The framed indirect statements of a sentence, in the order of their frames."""
-    found = [frame for frame in found if not (frame.cue.modal and frame.cue.negated)]
+    found = [frame for frame in found if _says(frame, text)]
     drafts = _around(text, sentence, number, found)
     for position, frame in enumerate(found):
         if any(draft.rules[-1] == f"verb:{frame.cue.verb.lemma}" and _is_frame(draft, frame) for draft in drafts):
@@ -28,12 +30,26 @@ def indirect(text: str, sentence: Sentence, number: int, found: list[Frame]) -> 
         later = found[position + 1 :]
         outer = next((draft for draft in reversed(drafts) if draft.covers(*_extent(frame))), None)
         if outer is not None:
-            nested = None if frame.cue.verb.weak else _lead(text, sentence, number, frame, later, within=outer.end)
+            nested = (
+                _lead(text, sentence, number, frame, later, within=outer.end) if _speaks_inside(frame, text) else None
+            )
             drafts += [_inner(nested, outer)] if nested is not None else []
             continue
         draft = _tail(text, sentence, number, frame) or _lead(text, sentence, number, frame, later)
         drafts += [draft] if draft is not None else []
     return drafts or by_noun(text, sentence, number)
+
+
+def _says(frame: Frame, text: str) -> bool:
+    """Not *wollte nicht bestätigen*, *man kann sagen*, *es darf festgehalten werden*, *der die Ansicht vertrat* … without
+    a view."""
+    cue = frame.cue
+    if cue.negated and (cue.modal or cue.verb.lemma == "bestätigen"):
+        return False
+    unnamed = cue.passive or (frame.subject is not None and text[slice(*frame.subject)].lower() == "man")
+    if cue.modal and unnamed:
+        return False
+    return cue.verb.lemma != "vertreten" or any(word.lower in _VIEWS for word in cue.clause.words)
 
 
 def _around(text: str, sentence: Sentence, number: int, found: list[Frame]) -> list[Draft]:
@@ -46,6 +62,13 @@ def _around(text: str, sentence: Sentence, number: int, found: list[Frame]) -> l
         if draft is not None and draft.start <= found[0].cue.clause.start:
             return [draft]
     return []
+
+
+def _speaks_inside(frame: Frame, text: str) -> bool:
+    """Within what is reported only a named speaker and a verb of speech make a statement of their own."""
+    if frame.cue.verb.weak or frame.cue.verb.thought or frame.subject is None or frame.cue.passive:
+        return False
+    return text[slice(*frame.subject)].lower() not in ("man", "wer", "er", "sie", "es")
 
 
 def _is_frame(draft: Draft, frame: Frame) -> bool:
@@ -211,7 +234,8 @@ def _opens_content(frame: Frame, clause: Clause, later: tuple[Clause, ...], *, n
         return "lead-question" if asks else None
     if _relative(words) or first in ("um", "ohne", "anstatt", "statt"):
         return None
-    if "Z" in takes and (near or not has_finite(words)) and _infinitive(words, later):
+    done = frame.cue.passive and (frame.order == "last" or frame.cue.clause.words[frame.cue.finite].lower in BEING)
+    if "Z" in takes and not done and (near or not has_finite(words)) and _infinitive(words, later):
         return "lead-infinitive"
     if {"C", "D"} & takes and strength(words) >= 2:
         return "lead-konjunktiv"

@@ -12,7 +12,8 @@ def has_zu_infinitive(words: tuple[Token, ...]) -> bool:
     for at, word in enumerate(words):
         if word.lower == "zu" and at + 1 < len(words):
             following = words[at + 1]
-            if not following.capital and following.lower.endswith(("en", "rn", "ln", "sein", "tun")):
+            attribute = at + 2 < len(words) and words[at + 2].capital  # zu großen Teilen
+            if not following.capital and not attribute and following.lower.endswith(("en", "rn", "ln", "sein", "tun")):
                 return True
         elif not word.capital and word.kind == "word" and "zu" in word.lower[2:-3] and word.lower.endswith("en"):
             head, _, tail = word.lower.partition("zu")
