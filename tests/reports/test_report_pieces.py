@@ -10,7 +10,7 @@ from summarize.reports.text import visible
 ranges = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda ends: Range(start=min(ends), end=max(ends)))
 
 
-# A carriage return is left out: together with a line feed it is shown as one line end, which single characters cannot show.
+# No carriage return: with a line feed it is shown as one line end, which characters taken one by one cannot show.
 texts = st.text(st.characters(exclude_characters="\r"), max_size=40)
 
 
