@@ -180,11 +180,24 @@ def test_negations_that_are_lost(german: str, english: str) -> None:
     [
         ("Carla Venzin schwieg.", "Carla Venzin said nothing."),
         ("Carla Venzin schwieg.", "Prosecutor Venzin’s silence was noted."),
-        ("Ilan Tarkesch schwieg.", "Tarkesch was silent."),
+        ("Ilan Tarkesch schwieg.", "Tarkesh was silent."),
     ],
 )
 def test_people_that_are_named(german: str, english: str) -> None:
     assert reasons("names", german, english) == []
+
+
+def test_a_name_in_german_spelling_is_found() -> None:
+    (finding,) = run("names", "Ilan Tarkesch schwieg.", "Tarkesch was silent.")
+    assert finding.reason == "'Tarkesch' is the German spelling (expected: Ilan Tarkesh)"
+    assert finding.en == Range(start=0, end=8)
+
+
+def test_a_name_with_no_spelling_given_is_spelled_by_the_tables_of_names() -> None:
+    context = CheckContext(names=(KnownName("Wladimir Schtscherbakow"),))
+    german = "Wladimir Schtscherbakow schwieg."
+    assert run("names", german, "Vladimir Shcherbakov was silent.", context) == ()
+    assert len(run("names", german, "The minister was silent.", context)) == 1
 
 
 @pytest.mark.parametrize(

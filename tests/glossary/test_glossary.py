@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import UsageError
-from summarize.glossary import Glossary, GlossaryTerm, says
+from summarize.glossary import Glossary, GlossaryTerm, people_glossary, says
 
 DEFAULT = Glossary.default()
 
@@ -71,6 +71,12 @@ def test_a_merged_glossary_decides() -> None:
     merged = DEFAULT.merge(own)
     assert found("eine Waffenruhe in Aurach", merged) == [("Waffenruhe", "truce"), ("Aurach", "Aurach")]
     assert found("eine Waffenruhe in Aurach") == [("Waffenruhe", "ceasefire")]
+
+
+def test_people_whose_names_english_spells_otherwise_are_terms() -> None:
+    people = people_glossary(["Wladimir Schtscherbakow", "Ines Tolksdorf", ""])
+    assert found("Schtscherbakows Rede vor Ines Tolksdorf", people) == [("Schtscherbakows", "Shcherbakov")]
+    assert found("mit Wladimir Schtscherbakow", people) == [("Wladimir Schtscherbakow", "Vladimir Shcherbakov")]
 
 
 @pytest.mark.parametrize(

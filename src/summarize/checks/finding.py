@@ -21,10 +21,17 @@ class Finding(Frozen):
 
 @dataclass(frozen=True)
 class KnownName:
-    """A person of the ticker: the German full name and the English spellings that count as the same person."""
+    """A person of the ticker: the German full name and the English spellings that count as the same person. With no
+    spelling given, it is the one of ``attribution.names``."""
 
     german: str
     english: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        from summarize.attribution.names import english_name
+
+        return self.english or (english_name(self.german),)
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ def _is_explained(word: str, explained: frozenset[str], german: tuple[str, ...],
     return any(
         word in spelling.split() and any(sounds_alike(part, other) for part in name.german.split() for other in german)
         for name in context.names
-        for spelling in name.english
+        for spelling in name.spellings
     )
 
 

@@ -24,6 +24,7 @@ IDIOMS = (
     (r"\bwenn nicht(?: gar| sogar)?\b|\bob nicht\b|\bwarum nicht\b", "Hunderte, wenn nicht gar Tausende"),
     (r"\bgar nicht so\b|\bbis nicht\b|\boder nicht\b", "ob es stimmt oder nicht"),
     (r"\bkein(?:e[nr]?)? geringer\w*|\bkein Wunder\b|\bkein\w* Zweifel\b", "kein Geringerer als der Minister"),
+    (r"\b(?:wie|als) kein\w* (?:ander|zweit)\w*", "so groß wie kein anderes Land"),
     (r"\bnoch nie\b(?= (?:so|da))", "noch nie so viele"),
     (r"\b(?:wie|als) (?:schon )?(?:lange|selten|seit [\w ]{3,30})? ?nicht(?: mehr)?\b", "so kalt wie lange nicht"),
 )
@@ -41,6 +42,11 @@ NEGATIVE = (
         "she ignored it",
     ),
     (r"hardly|barely|scarcely|rarely|seldom", r"kaum|selten|knapp", "hardly a house was left"),
+    (
+        r"cancel\w*|disallow\w*|revok\w*|abandon\w*|suspend\w*",
+        r"absag|abgesagt|gestrichen|aufgeb|aufgegeben|ausgesetzt",
+        "it was cancelled",
+    ),
     (r"little|few", r"wenig|klein|gering|einige|paar", "there were few houses"),
     (r"avoid\w*|prevent\w*", r"vermeid|vermied|verhinder|umgeh|abgewend|vorbeug|entgeh", "this must be avoided"),
     (r"refrain\w*|ceas\w*|forg[eo]t\w*", r"verzicht|vergess|vergaß|einstell|eingestell|Waffen", "they forgot it"),

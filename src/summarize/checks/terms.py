@@ -29,25 +29,32 @@ def required_terms(source: str, english: str, context: CheckContext) -> tuple[Fi
 
 
 def known_names(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
-    """A person of the ticker whose full name stands in the German and whose surname is not in the English."""
+    """A person of the ticker whose full name stands in the German, and whose surname is not in the English or stands
+    there as German spells it (*Selenskyj*)."""
     words = WORD.findall(english)
     findings = []
     for name in context.names:
+        wanted = name.spellings[0]
         position = source.find(name.german)
         if position >= 0 and not _named(name, english, words):
-            wanted = name.english[0] if name.english else name.german
-            findings.append(
-                Finding(
-                    check="names",
-                    reason=f"{name.german!r} is not named in the English (expected: {wanted})",
-                    de=Range(start=position, end=position + len(name.german)),
-                )
-            )
+            reason = f"{name.german!r} is not named in the English (expected: {wanted})"
+            span = Range(start=position, end=position + len(name.german))
+            findings.append(Finding(check="names", reason=reason, de=span))
+        for match in _german_spellings(name, english):
+            reason = f"{match.group()!r} is the German spelling (expected: {wanted})"
+            findings.append(Finding(check="names", reason=reason, en=Range(start=match.start(), end=match.end())))
     return tuple(findings)
 
 
 def _named(name: KnownName, english: str, words: list[str]) -> bool:
-    if any(says(english, spelling.split()[-1]) for spelling in name.english if spelling.split()):
+    if any(says(english, spelling.split()[-1]) for spelling in name.spellings if spelling.split()):
         return True
     surname = name.german.split()[-1]
     return any(sounds_alike(word, surname) for word in words)
+
+
+def _german_spellings(name: KnownName, english: str) -> list[re.Match[str]]:
+    surname = name.german.split()[-1]
+    if any(surname in spelling.split() for spelling in name.spellings):
+        return []
+    return list(re.finditer(rf"\b{re.escape(surname)}\b", english))

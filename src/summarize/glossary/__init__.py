@@ -2,6 +2,7 @@
 
 from summarize.glossary.english import comparable, says
 from summarize.glossary.glossary import Glossary
+from summarize.glossary.people import people_glossary
 from summarize.glossary.terms import GlossaryHit, GlossaryTerm
 
-__all__ = ["Glossary", "GlossaryHit", "GlossaryTerm", "comparable", "says"]
+__all__ = ["Glossary", "GlossaryHit", "GlossaryTerm", "comparable", "people_glossary", "says"]

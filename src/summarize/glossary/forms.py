@@ -15,7 +15,7 @@ from summarize.glossary.terms import GlossaryTerm
 TOKEN = re.compile(r"[^\W_]+|-")
 ADJECTIVE_ENDINGS = ("", "e", "en", "em", "er", "es")
 ADJECTIVE = re.compile(r"(?:e[nmrs]?)$")
-NAMES = frozenset({"place", "party", "country"})
+NAMES = frozenset({"place", "party", "country", "person"})
 MOST_FORMS = 4000
 
 Words = tuple[str, ...]
@@ -41,8 +41,9 @@ def _word_forms(word: str, words: Words, position: int, term: GlossaryTerm) -> t
         return tuple(_lower_case_forms(word, first=position == 0, inflected=inflected))
     if not word[:1].isalpha() or (not last and words[position + 1] == "-"):
         return (word,)
-    if word.isupper() or (len(words) == 1 and term.domain in NAMES):
-        return (word, *_feminine(word, term), *(() if word.endswith("s") else (f"{word}s",)))
+    if word.isupper() or (term.domain in NAMES and (len(words) == 1 or term.domain == "person")):
+        dative = (f"{word}n",) if word.endswith("er") else ()
+        return (word, *_feminine(word, term), *dative, *(() if word.endswith("s") else (f"{word}s",)))
     forms = [word, *_noun_endings(word)]
     if last:
         forms += _feminine(word, term)

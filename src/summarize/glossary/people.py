@@ -1,0 +1,33 @@
+"""People as terms of the glossary, where English spells them otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summarize.glossary.glossary import Glossary
+from summarize.glossary.terms import GlossaryTerm
+
+
+def people_glossary(names: Iterable[str]) -> Glossary:
+    """Terms for the people with these German names (*Wolodymyr Selenskyj*): the full name and the surname alone, in
+    the spelling of ``attribution.names``. Names that English spells like German need no term and get none."""
+    from summarize.attribution.names import english_name
+
+    terms: dict[str, GlossaryTerm] = {}
+    for name in names:
+        english = english_name(name)
+        for german, translated in ((name, english), (_surname(name), _surname(english))):
+            if german and translated and german != translated:
+                terms[german] = GlossaryTerm(
+                    german=german,
+                    english=translated,
+                    also=(_surname(translated),),
+                    domain="person",
+                    required=True,
+                    example=f"mit {german}",
+                )
+    return Glossary(terms.values())
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1] if name.strip() else ""
