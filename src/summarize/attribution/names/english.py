@@ -7,7 +7,7 @@ from typing import Literal
 
 from summarize.attribution.names.institutions import institution
 from summarize.attribution.names.tables import CountryRow, FirstNameRow, SpellingRow, rows
-from summarize.attribution.names.transliteration import is_transcribed, transliterate
+from summarize.attribution.names.transliteration import CYRILLIC, is_transcribed, transliterate
 
 Style = Literal["us", "zelenskyy"]
 _LONGEST_ENTRY = 3  # words: "Abdel Fattah al-Sisi"
@@ -24,12 +24,12 @@ def english_name(name: str, *, style: Style = "us") -> str:
         return found.english
     if whole := _spellings(style).get(name) or _places().get(name):
         return whole
-    words = name.split()
-    transcribed = is_transcribed(words) if words else False
-    return " ".join(_parts(words, style, transcribed=transcribed or _surname_changes(words, style)))
+    return " ".join(_parts(name.split(), style))
 
 
-def _parts(words: list[str], style: Style, *, transcribed: bool) -> list[str]:
+def _parts(words: list[str], style: Style) -> list[str]:
+    transcribed = bool(words) and is_transcribed(words)
+    foreign = transcribed or _surname_changes(words, style)
     english: list[str] = []
     position = 0
     while position < len(words):
@@ -37,21 +37,20 @@ def _parts(words: list[str], style: Style, *, transcribed: bool) -> list[str]:
             entry = _spellings(style).get(" ".join(words[position : position + length]))
             if entry:
                 break
-        english.append(
-            entry or _word(words[position], transcribed=transcribed, given=position < len(words) - 1 or len(words) == 1)
-        )
+        english.append(entry or _part(words, position, transcribed=transcribed, foreign=foreign))
         position += length
     return english
 
 
-def _word(word: str, *, transcribed: bool, given: bool) -> str:
+def _part(words: list[str], position: int, *, transcribed: bool, foreign: bool) -> str:
     """A word of a name that is no entry: a given name by its table if the name is foreign, else by the rule."""
-    row = _first_names().get(word) if given else None
-    if row and row.english and (transcribed or "German" not in row.languages):
-        return row.english
-    if not transcribed or row:
-        return word
-    return transliterate(word)
+    word = words[position]
+    row = _first_names().get(word) if position < len(words) - 1 or len(words) == 1 else None
+    if row is None:
+        return transliterate(word) if transcribed else word
+    # At home in German (Larissa) or in a language of the Latin script too (Andrej): only with a foreign surname.
+    abroad = "German" not in row.languages and (row.languages <= CYRILLIC or not row.languages & CYRILLIC)
+    return row.english if row.english and (foreign or abroad) else word
 
 
 def _surname_changes(words: list[str], style: Style) -> bool:
