@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import Summarize, call
+from flood_ticker import GERMAN
 
 from summarize.config import cache_dir
 
@@ -30,6 +32,19 @@ def home(
     monkeypatch.setenv("SUMMARIZE_CONFIG", str(folder / "summarize.toml"))
     monkeypatch.setenv("TIKTOKEN_CACHE_DIR", TOKEN_CACHE)
     return folder
+
+
+@pytest.fixture
+def ticker(tmp_path: Path) -> Path:
+    """The flood ticker as a file."""
+    file = tmp_path / "flood.txt"
+    file.write_text(GERMAN, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def summarize() -> Summarize:
+    return call
 
 
 @pytest.fixture(autouse=True)

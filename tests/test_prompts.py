@@ -10,9 +10,10 @@ import pytest
 from summarize import prompts
 from summarize.errors import PromptError
 from summarize.tasks.brief import BriefAnswer
+from summarize.tasks.point import PointAnswer
 from summarize.tasks.translate import Term, TranslateAnswer
 
-ANSWER_MODELS = {"TranslateAnswer": TranslateAnswer, "BriefAnswer": BriefAnswer}
+ANSWER_MODELS = {"PointAnswer": PointAnswer, "TranslateAnswer": TranslateAnswer, "BriefAnswer": BriefAnswer}
 
 
 def test_every_released_prompt_is_as_released() -> None:

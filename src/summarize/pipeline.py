@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from summarize import __version__
-from summarize.attribution import Region, attribute
+from summarize.attribution import Attribution, Region, attribute
 from summarize.attribution.mood import reported_mood
 from summarize.checks import Finding, run_checks
 from summarize.config import Settings
@@ -34,6 +34,8 @@ from summarize.progress import Progress
 from summarize.store import Store, open_store
 from summarize.store.store import new_run_id
 from summarize.tasks.brief import brief
+from summarize.tasks.merge import merge
+from summarize.tasks.point import point
 from summarize.tasks.statements import with_english
 from summarize.tasks.translate import Hint, Translator
 from summarize.ticker import segment
@@ -66,14 +68,15 @@ def segmented(document: Document, settings: Settings) -> Ticker:
     return segment(document, date=day, tz=settings.tz)
 
 
-def found_by_rules(ticker: Ticker) -> tuple[Statement, ...]:
-    """Who said what in a ticker, by rules alone."""
+def by_rules(ticker: Ticker) -> Attribution:
+    """Who said what in a ticker, and the people in it, by rules alone."""
     regions = [Region(entry.id, part.start, part.end) for entry in ticker.entries for part in entry.parts]
     clocks = {entry.id: entry.clock for entry in ticker.entries}
-    return tuple(
-        statement.model_copy(update={"clock": clocks.get(statement.entry_id or "")})
-        for statement in attribute(ticker.source_text(), regions).statements
+    found = attribute(ticker.source_text(), regions)
+    timed = (
+        statement.model_copy(update={"clock": clocks.get(statement.entry_id or "")}) for statement in found.statements
     )
+    return Attribution(tuple(timed), found.people)
 
 
 def run_document(document: Document, settings: Settings, progress: Progress, *, run_id: str | None = None) -> Outcome:
@@ -141,10 +144,11 @@ async def _work(
         reuse=connection.reuses_answers,
     )
     try:
-        statements = found_by_rules(ticker)
-        translations = await _translate(ticker, statements, client, progress)
+        found = by_rules(ticker)
+        translations = await _translate(ticker, found.statements, client, progress)
         if client.failed_for_good and not any(entry.text_en for entry in translations.entries):
             raise client.failed_for_good
+        statements, doubts = await _pointed_at(ticker, found, client, progress)
         by_id = {translation.id: translation for translation in translations.entries}
         statements = tuple(with_english(statement, by_id.get(statement.entry_id or "")) for statement in statements)
         progress.stage("brief", 1)
@@ -154,7 +158,7 @@ async def _work(
         await client.close()
     prompts = tuple(client.prompts.values())
     connection.sign(prompts)
-    failures = failures_of(translations.entries, client.failed_for_good)
+    failures = (*failures_of(translations.entries, client.failed_for_good), *doubts)
     run = info.model_copy(
         update={
             "finished": datetime.now(UTC),
@@ -172,6 +176,20 @@ async def _work(
         run=run,
     )
     return Outcome(result, client.failed_for_good)
+
+
+async def _pointed_at(
+    ticker: Ticker, found: Attribution, client: ChatClient, progress: Progress
+) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
+    """The rules' statements merged with the model's, where its profile trusts it with that; and what it failed at."""
+    if "statements" not in client.profile.tasks or client.failed_for_good:
+        return found.statements, ()
+    source = ticker.source_text()
+    progress.stage("statements", 1)
+    pointing = await point(client, ticker.entries, source, found.statements, found.people)
+    progress.step()
+    merged = merge(found.statements, pointing.statements, pointing.answered, ticker.entries, source)
+    return merged, pointing.failures
 
 
 async def _translate(

@@ -4,41 +4,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import scripted_server as script
+from command_line import Summarize, at
 from flood_ticker import ENGLISH, GERMAN, translated
 from scripted_server import Answer, ScriptedServer
-from typer.testing import CliRunner, Result
-
-from summarize.cli import app
-
-Summarize = Callable[..., Result]
-
-
-@pytest.fixture
-def ticker(tmp_path: Path) -> Path:
-    file = tmp_path / "flood.txt"
-    file.write_text(GERMAN, encoding="utf-8")
-    return file
-
-
-@pytest.fixture
-def summarize() -> Summarize:
-    return lambda *args, **options: CliRunner().invoke(app, [str(arg) for arg in args], **options)
 
 
 @pytest.fixture
 def server() -> Iterator[ScriptedServer]:
     with ScriptedServer(translated()) as running:
         yield running
-
-
-def at(server: ScriptedServer) -> tuple[str, ...]:
-    return ("--base-url", server.base_url, "--model", "scripted")
 
 
 def test_run_gives_every_entry_a_table_and_a_briefing(
@@ -60,7 +40,7 @@ def test_run_gives_every_entry_a_table_and_a_briefing(
     assert all(set(point["cites"]) <= ids for point in run["brief"]["key_points"])
     assert run["brief"]["method"] == "model"
     assert run["run"]["model"] == "scripted"
-    assert {prompt["task"] for prompt in run["run"]["prompts"]} == {"translate", "brief"}
+    assert {prompt["task"] for prompt in run["run"]["prompts"]} == {"translate", "statements", "brief"}
     assert run["run"]["usage"]["calls"] == len(server.requests)
     assert run["run"]["source"]["sha256"]
 
@@ -226,7 +206,7 @@ def test_hostile_text_stays_text(summarize: Summarize, tmp_path: Path) -> None:
 
     def echo(body: script.Body) -> script.Reply:
         asked = body["messages"][-1]["content"]
-        numbered = [line for line in asked.splitlines() if line[:1].isdigit()]
+        numbered = [line for line in asked.splitlines() if line.partition(": ")[0].isdigit()]
         if not numbered:
             return Answer(json.dumps({"entries": []}))
         sentences: list[Any] = [{"n": int(line.partition(": ")[0]), "en": line.partition(": ")[2]} for line in numbered]

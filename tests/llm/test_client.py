@@ -178,6 +178,7 @@ def test_passing_failures_are_tried_again_and_counted(store: Store, failure: scr
         (script.rate_limited(3600), "keeps limiting requests", 1),
         (script.server_error(), "failed (500)", 3),
         (script.garbled(), "not as a chat endpoint", 1),
+        (script.garbled("application/json"), "not as a chat endpoint", 1),
     ],
 )
 def test_an_endpoint_that_fails_for_good_is_one_clear_line(
@@ -233,6 +234,14 @@ def test_a_complaint_names_what_was_wrong(store: Store) -> None:
     roles = [message["role"] for message in server.requests[0].body["messages"]]
     assert roles == ["system", "user", "assistant", "user"]
     assert "the word is wrong" in server.requests[0].text
+
+
+def test_a_proxy_is_not_asked_for_the_loopback(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(variable, "http://127.0.0.1:9")
+    with ScriptedServer(Says("dam")) as server:
+        answer, _, _ = ask(server, store, text)
+    assert answer == "dam"
 
 
 def test_no_key_is_ever_stored(store: Store, tmp_path: Any) -> None:

@@ -10,7 +10,8 @@ from scripted_server import Answer, Body, Reply
 
 GERMAN = """Hochwasser in Ahlbrück
 Deich an der Lorre hält
-Update, 14.30 Uhr: Der Deich an der Lorre hält. „Wir haben das Schlimmste hinter uns“, sagte Bürgermeisterin Karla Benthin am Mittag. Der Pegel sei um 40 Zentimeter gefallen.
+Update, 14.30 Uhr: Der Deich an der Lorre hält. „Wir haben das Schlimmste hinter uns“, sagte Bürgermeisterin Karla \
+Benthin am Mittag. Der Pegel sei um 40 Zentimeter gefallen.
 Update, 12.05 Uhr: Die Feuerwehr hat 120 Menschen in Sicherheit gebracht. Das teilte ein Sprecher mit.
 Erstmeldung: In Ahlbrück ist die Lorre über die Ufer getreten. Ob der Damm hält, ist nicht bekannt.
 """
@@ -19,7 +20,9 @@ ENGLISH = {
     "Hochwasser in Ahlbrück": "Flooding in Ahlbrück",
     "Deich an der Lorre hält": "Dam on the Lorre holds",
     "Der Deich an der Lorre hält.": "The dam on the Lorre is holding.",
-    "„Wir haben das Schlimmste hinter uns“, sagte Bürgermeisterin Karla Benthin am Mittag.": "“We have the worst behind us,” mayor Karla Benthin said at midday.",
+    "„Wir haben das Schlimmste hinter uns“, sagte Bürgermeisterin Karla Benthin am Mittag.": (
+        "“We have the worst behind us,” mayor Karla Benthin said at midday."
+    ),
     "Der Pegel sei um 40 Zentimeter gefallen.": "The water level had fallen by 40 centimetres, she said.",
     "Die Feuerwehr hat 120 Menschen in Sicherheit gebracht.": "The fire brigade has brought 120 people to safety.",
     "Das teilte ein Sprecher mit.": "This was announced by a spokesman.",
@@ -29,7 +32,7 @@ ENGLISH = {
 
 ENTRY = re.compile(r"^Entry (\S+)")
 SENTENCE = re.compile(r"^(\d+): (.*)$")
-Translate = Callable[[str], str]
+CANDIDATE = re.compile(r"^content (?P<content>\S+); cue (?P<cue>\S+); speaker m(?P<speaker>\d+); (?P<type>\w+)", re.M)
 
 
 def translated(english: Mapping[str, str] = ENGLISH) -> Callable[[Body], Reply]:
@@ -40,11 +43,28 @@ def translated(english: Mapping[str, str] = ENGLISH) -> Callable[[Body], Reply]:
         asked = next(m["content"] for m in reversed(body["messages"]) if _is_question(m))
         if name == "brief":
             return Answer(json.dumps(BRIEF))
+        if name == "statements":
+            return Answer(json.dumps({"statements": pointed(asked)}))
         if "Entry " in asked:
             return Answer(json.dumps({"entries": list(_entries(asked, english))}))
         return Answer(english[asked.strip().splitlines()[-1]])
 
     return respond
+
+
+def pointed(asked: str) -> list[Body]:
+    """The candidates that the prompt shows, confirmed."""
+    return [
+        {
+            "content": [int(number) for number in match["content"].split(",")],
+            "cue": [int(number) for number in match["cue"].split(",") if number != "none"],
+            "speaker": int(match["speaker"]),
+            "type": match["type"],
+            "parent": 0,
+            "assertive": True,
+        }
+        for match in CANDIDATE.finditer(asked)
+    ]
 
 
 def _is_question(message: Body) -> bool:

@@ -110,10 +110,10 @@ def statements(
     outcome: Outcome | None = None
     if no_model:
         from summarize.models import Statements
-        from summarize.pipeline import found_by_rules, segmented
+        from summarize.pipeline import by_rules, segmented
 
         ticker = segmented(_read(settings, source), settings)
-        found = Statements(source=ticker.source, statements=found_by_rules(ticker))
+        found = Statements(source=ticker.source, statements=by_rules(ticker).statements)
     else:
         outcome = _run(settings, source)
         ticker, found = outcome.result.ticker, outcome.result.statements

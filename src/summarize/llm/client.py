@@ -18,6 +18,7 @@ from summarize.llm.budget import Budget
 from summarize.llm.cassette import unrecorded
 from summarize.llm.endpoint import Endpoint
 from summarize.llm.exchange import Answer, AnswerForm, AnswerStore, Request, Watcher
+from summarize.llm.prices import is_local
 from summarize.llm.retry import RetryPolicy, explain, with_retries
 from summarize.llm.schema import strict_schema
 from summarize.llm.tokens import counter
@@ -76,8 +77,14 @@ class ChatClient:
         self._retry = retry or RetryPolicy()
         self._slots = asyncio.Semaphore(concurrency or endpoint.profile.concurrency)
         self._reuse = reuse
+        # A proxy from the environment is for the world outside: one on this machine could not reach the loopback.
+        http = openai.DefaultAsyncHttpxClient(trust_env=not is_local(endpoint.base_url))
         self._openai = openai.AsyncOpenAI(
-            base_url=endpoint.base_url, api_key=endpoint.api_key, max_retries=0, timeout=endpoint.timeout_seconds
+            base_url=endpoint.base_url,
+            api_key=endpoint.api_key,
+            max_retries=0,
+            timeout=endpoint.timeout_seconds,
+            http_client=http,
         )
         self._failed_for_good: SummarizeError | None = None
         facts = store.endpoint_facts(endpoint.label, endpoint.model)
@@ -204,7 +211,10 @@ class ChatClient:
 
     async def _pay(self, request: Request) -> Answer:
         started = time.monotonic()
-        completion = await self._openai.chat.completions.create(**_wire(request))
+        try:
+            completion = await self._openai.chat.completions.create(**_wire(request))
+        except json.JSONDecodeError:
+            completion = None
         if not isinstance(completion, ChatCompletion):
             raise EndpointError(
                 f"{self.endpoint.base_url} answers, but not as a chat endpoint.",

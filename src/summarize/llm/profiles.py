@@ -65,7 +65,7 @@ PROFILES: tuple[Profile, ...] = (
         unit="sentence",
         chunk_tokens=500,
         tasks=ONLY_TRANSLATE,
-        concurrency=4,
+        concurrency=1,
     ),
     Profile(
         name="medium",
