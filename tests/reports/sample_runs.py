@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -408,17 +408,23 @@ def silent_run() -> RunResult:
     return builder.result(_plain_brief("e001"), title="Schleusen")
 
 
+WAITING = "Am Kai warten an diesem Tag Hunderte auf die Fähren, manche schon seit dem frühen Morgen mit Decken und Tee."
+WAITING_EN = (
+    "Hundreds are waiting on the quay for the ferries that day, some since early morning with blankets and tea."
+)
+
+
 def long_run(count: int = 500) -> RunResult:
-    """``count`` entries, newest first, ten minutes apart: the harbour's entries again and again over several days."""
+    """``count`` entries, newest first, ten minutes apart: the harbour's entries again and again over several days, each
+    as long as entries in newspapers are on average, 600 characters."""
     builder = Builder()
     newest = DAY.replace(hour=23, minute=50)
     for number in range(count):
         at = newest - timedelta(minutes=10 * number)
         told = HARBOUR[number % len(HARBOUR)]
-        body = f"{told.german} Meldung Nummer {number}."
-        builder.add(
-            Told(at.strftime("%H.%M"), body, told.english, told.heading, told.heading_en, told.said, told.quotes), at
-        )
+        german = " ".join((told.german, f"Meldung Nummer {number}.", *[WAITING] * 4))
+        english = " ".join((told.english, *[WAITING_EN] * 4)) if told.english else None
+        builder.add(replace(told, clock=at.strftime("%H.%M"), german=german, english=english), at)
     brief = HARBOUR_BRIEF.model_copy(
         update={"key_points": tuple(Point(text=f"Point {n}.", cites=(f"e{n * 9 + 1:03d}",)) for n in range(40))}
     )

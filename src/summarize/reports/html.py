@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from summarize.models import RunResult
 from summarize.reports.labels import KINDS, NO_SPEAKER
 from summarize.reports.picture import draw
+from summarize.reports.text import shorten
 from summarize.reports.view import build_view
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def template_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["percent"] = percent
+    environment.filters.update(percent=percent, shorten=shorten)
     return environment
 
 
