@@ -144,11 +144,12 @@ def test_no_type_verifies_a_plain_fact(kind: str) -> None:
 def wrong_answers(board: Board, count: int) -> list[PointAnswer]:
     """Answers of a model that points at anything, names anybody, and calls it anything; the seed fixes them."""
     chance = random.Random(2026)
-    numbers = [segment.number for entry in board.entries for segment in entry.segments]
+    by_entry = [[segment.number for segment in entry.segments] for entry in board.entries]
     mentions = [mention.number for mention in board.mentions]
     answers = []
     for _ in range(count):
-        content = sorted(chance.sample([*numbers, 0, 77], chance.randint(1, 2)))
+        numbers = chance.choice(by_entry)
+        content = sorted(chance.sample([*numbers, 77], chance.randint(1, 2)))
         statement = pointed(
             content=content,
             cue=chance.sample(numbers, chance.randint(0, 1)),
