@@ -292,3 +292,20 @@ def test_english_that_denies_without_a_negation(english: str, german: str, examp
 @pytest.mark.parametrize(("pattern", "example"), BOILERPLATE, ids=[example for _, example in BOILERPLATE])
 def test_every_kind_of_boilerplate_in_its_example(pattern: str, example: str) -> None:
     assert len(reasons("leak", "Der Damm hält.", example)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Das berichtete die „Neue Aurach-Post“.", "This was reported by Neue Aurach-Post."),
+        ("„Nein“, sagte er der „Neuen Post“.", "“No,” he told the “Neuen Post.”"),
+        ("Der Sturm „Edda“ zieht ab.", "Storm Edda is moving off."),
+    ],
+)
+def test_names_in_marks_are_no_quotations(german: str, english: str) -> None:
+    assert reasons("quotations", german, english) == []
+
+
+def test_a_name_in_marks_hides_no_lost_quotation() -> None:
+    german = "„Nein, niemals“, sagte er der „Neuen Post“."
+    assert len(reasons("quotations", german, "He told the “Neuen Post” that he would not.")) == 1

@@ -20,8 +20,8 @@ ABBREVIATION = re.compile(
 )
 NO_MARKS = str.maketrans(dict.fromkeys('„“”»«‹›"', " "))
 GOES_ON = re.compile(r"[\s„“”»«‹›\"’']*[,;:–a-zäöü-]")
-ORDINAL = re.compile(r"(?<![\d.,:])\d{1,2}\.$")
-"""*zum 36. Mal*: a short number and a full stop are an ordinal more often than the end of a sentence."""
+ORDINAL = re.compile(r"(?<![\d.,:])\d{1,2}\.$|\.[A-Z]\.$")
+"""*zum 36. Mal*, *B.B. King*: an ordinal or an initial more often than the end of a sentence."""
 ANCHOR = re.compile(r"\d+|\b[A-ZÄÖÜ][\wäöüß-]{2,}")
 MOVES = {(1, 1): 0.0, (1, 2): 1.2, (2, 1): 1.2, (1, 0): 3.5, (0, 1): 3.5, (2, 2): 2.5}
 """German and English sentences in a step, and what the step costs beside its length and anchors."""

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from summarize.checks.align import english_sentences
 from summarize.checks.data import word_list
 from summarize.checks.finding import CheckContext, Finding
-from summarize.checks.spelling import sounds_alike
+from summarize.checks.spelling import SHORTEST_PART, sounds_alike
 from summarize.glossary import Glossary, comparable
 from summarize.models import Range
 
@@ -64,7 +64,7 @@ def _candidates(english: str, geographic: frozenset[str]) -> Iterable[Range]:
     for span in english_sentences(english):
         for match in CAPITALISED.finditer(english, span.start, span.end):
             word = match.group().removesuffix("'s").removesuffix("’s")
-            if len(word) > 1 and not _is_ordinary(word, geographic):
+            if len(word) > 1 and not _is_ordinary(word.replace(".", ""), geographic):
                 yield Range(start=match.start(), end=match.start() + len(word))
 
 
@@ -80,14 +80,20 @@ def _is_ordinary(word: str, geographic: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_derived(word: str) -> bool:
-    """A plural, a past, an adverb … of an ordinary word."""
+    """A plural, a past, an adverb, an opposite … of an ordinary word, in British spelling too."""
     known = ordinary_words()
-    return any(
-        word.endswith(ending) and len(word) - len(ending) >= 3 and word.removesuffix(ending) + rest in known
-        for ending, rest in ENDINGS
+    word = BRITISH.sub("iz", word)
+    return (
+        word in known
+        or word.removeprefix("un") in known
+        or any(
+            word.endswith(ending) and len(word) - len(ending) >= 3 and word.removesuffix(ending) + rest in known
+            for ending, rest in ENDINGS
+        )
     )
 
 
+BRITISH = re.compile(r"is(?=e|ing|ation)")
 ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""),
     ("er", "e"), ("ers", ""), ("ers", "e"), ("ness", ""), ("ment", ""), ("able", ""), ("ism", ""), ("ist", ""),
@@ -120,7 +126,7 @@ def _is_explained(word: str, explained: frozenset[str], german: tuple[str, ...],
     plain = word.replace(".", "")
     if any(len(other) > 4 and sounds_alike(plain, other) for other in explained):
         return True
-    if plain.upper() in {other.upper() for other in german} or any(sounds_alike(plain, other) for other in german):
+    if any(_holds(other, plain) or sounds_alike(plain, other) for other in german):
         return True
     if word.isupper() and _initials(word, german):
         return True
@@ -129,6 +135,12 @@ def _is_explained(word: str, explained: frozenset[str], german: tuple[str, ...],
         for name in context.names
         for spelling in name.spellings
     )
+
+
+def _holds(german: str, word: str) -> bool:
+    """*Bahnhof* holds *Bahn*; a short word must be the whole word."""
+    whole, part = german.lower(), word.lower()
+    return part == whole or (len(part) >= SHORTEST_PART and part in whole)
 
 
 def _initials(acronym: str, german: tuple[str, ...]) -> bool:

@@ -112,4 +112,6 @@ def _is_opposite(prefix: str, rest: str) -> bool:
     before many words that are no opposites (*inform*), so there the rest must be an adjective by its ending."""
     if prefix == "un":
         return (rest in ordinary_words() or rest.endswith("able")) and rest not in ("der", "til", "ion", "its")
-    return rest in ordinary_words() and rest.endswith(("able", "ible", "ent", "ant", "ive", "al", "ate", "ect", "ient"))
+    if rest.endswith(("able", "ible")):
+        return True
+    return rest in ordinary_words() and rest.endswith(("ent", "ant", "ive", "al", "ate", "ect", "ient"))

@@ -11,6 +11,7 @@ from summarize.models import Range
 
 OTHER_WORDS_EN = (
     # value, English words that also say it, example
+    (1, r"one|first|once|single", "the first one"),
     (2, r"both|pair|couples?|twice|twin|second|double[sd]?|half|halves|two\w+|dual|either|duo|bi\w+", "both houses"),
     (3, r"third|thirds|triple|trio|thrice|threefold|tri\w+|treble", "a third of them"),
     (4, r"fourth|quarters?|quadruple|fourfold", "a quarter"),

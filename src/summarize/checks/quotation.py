@@ -12,14 +12,18 @@ SINGLE_MARKS = "‚‘'’›‹"
 DOUBLE_MARKS = '„“”»«"'
 SO_CALLED = re.compile(r"\bsogenannt\w*|\bso genannt\w*")
 LEAST_QUOTED = 0.7
+QUOTED_WORDS = re.compile(r"\w+")
+LONGEST_NAME = 6
 SPLIT_BY_FRAME = re.compile(r"^[,.]?\s*[^“\"«.!?]{0,120}[,:.]?\s*$")
 
 
 def quotation_count(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
-    """Quotations of the outer level are counted. English may cut one in two around its frame (*“A,” he said, “B.”*)
-    or join two that German cut, so one more is accepted where a frame stands between, and one fewer where the German
-    goes on after a frame within one sentence."""
-    german, translated = outer_quotes(source), outer_quotes(english)
+    """Quotations of the outer level are counted, without names: German puts newspapers, ships and storms in marks
+    (*die „Neue Post“*), English often does not. English may cut a quotation in two around its frame (*“A,” he said,
+    “B.”*) or join two that German cut, so one more is accepted where a frame stands between, and one fewer where the
+    German goes on after a frame within one sentence."""
+    german = _without_names(source, outer_quotes(source), english)
+    translated = _without_names(english, outer_quotes(english), source)
     most = len(german) + _splits(english, translated) + len(SO_CALLED.findall(source))
     fewest = len(german) - _continuations(source, german)
     if fewest <= len(translated) <= most and not _much_shorter(german, translated):
@@ -45,6 +49,17 @@ def outer_quotes(text: str) -> tuple[Range, ...]:
     double = [quote for quote in outer if text[quote.start] not in SINGLE_MARKS]
     kept = double if any(mark in text for mark in DOUBLE_MARKS) else [quote for quote in outer if quote.closed]
     return tuple(Range(start=quote.start, end=quote.end) for quote in kept)
+
+
+def _without_names(text: str, quotes: tuple[Range, ...], other: str) -> tuple[Range, ...]:
+    """The quotations but those of a few words that stand in the other language letter for letter."""
+    return tuple(
+        quote
+        for quote in quotes
+        if not (words := QUOTED_WORDS.findall(text[quote.start : quote.end]))
+        or len(words) > LONGEST_NAME
+        or " ".join(words) not in " ".join(QUOTED_WORDS.findall(other))
+    )
 
 
 def _much_shorter(german: tuple[Range, ...], english: tuple[Range, ...]) -> bool:
