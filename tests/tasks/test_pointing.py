@@ -180,7 +180,7 @@ def test_two_hundred_wrong_answers_verify_nothing_the_source_does_not_show(harbo
                 assert statement.speaker.mention is not None
             flagged += statement.status == "flagged"
     assert refused > 50
-    assert flagged > 20
+    assert flagged > 10
 
 
 def inverted(body: Body) -> Answer:
