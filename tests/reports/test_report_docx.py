@@ -107,6 +107,17 @@ def test_quotations_are_shaded_and_the_german_is_marked_as_german() -> None:
     assert len(german) > 10
 
 
+def test_every_style_that_is_named_is_there() -> None:
+    with zipfile.ZipFile(io.BytesIO(render_docx(harbour_run()))) as archive:
+        parts = {
+            name: etree.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "numbering", "styles")
+        }
+    known = {style.get(f"{W}styleId") for style in parts["styles"].iter(f"{W}style")}
+    tags = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
+    named = {element.get(f"{W}val") for part in parts.values() for tag in tags for element in part.iter(f"{W}{tag}")}
+    assert named <= known
+
+
 def test_the_tables_repeat_their_heads() -> None:
     document = opened(harbour_run())
     heads = [table.rows[0].cells[0].text for table in document.tables if table.rows[0]._tr.findall(f".//{W}tblHeader")]

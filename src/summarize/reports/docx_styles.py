@@ -76,7 +76,8 @@ def _drop_unused_styles(document: Any) -> None:
     """The empty document of python-docx brings 160 styles, and each paragraph that is added looks through them all."""
     used = {look.name for look in _BUILT_IN} | _NEEDED_BY_WORD
     for style in list(document.styles):
-        if style.name.removesuffix(" Char") not in used:
+        listed = style.name.startswith("List ")  # the numbering of lists, a part of its own, names all of these
+        if not listed and style.name.removesuffix(" Char") not in used:
             style.delete()
 
 

@@ -55,8 +55,8 @@ RESOLUTIONS: dict[Resolution, str | None] = {
     "explicit": None,
     "title": "named by title",
     "pronoun": "named by a pronoun",
-    "carried": "carried on from the sentence before",
-    "back_reference": "named by reference back",
+    "carried": "named earlier",
+    "back_reference": "referred back to",
     "none": None,
 }
 

@@ -35,7 +35,6 @@ from summarize.reports.text import anchor, one_line
 @dataclass(frozen=True)
 class EntryView:
     anchor: str
-    number: int
     label: str
     day: str | None
     heading_de: tuple[Piece, ...]
@@ -45,7 +44,6 @@ class EntryView:
     status: str
     status_label: str
     reasons: tuple[str, ...]
-    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -221,13 +219,13 @@ def _entry_views(result: RunResult, labels: dict[str, Link]) -> tuple[EntryView,
         if statement.id in homes:
             statements[homes[statement.id]].append(statement)
     return tuple(
-        _entry_view(number, entry, labels[entry.id], translations.get(entry.id), statements[entry.id])
-        for number, entry in enumerate(result.ticker.entries, start=1)
+        _entry_view(entry, labels[entry.id], translations.get(entry.id), statements[entry.id])
+        for entry in result.ticker.entries
     )
 
 
 def _entry_view(
-    number: int, entry: Entry, link: Link, translation: Translation | None, statements: Sequence[Statement]
+    entry: Entry, link: Link, translation: Translation | None, statements: Sequence[Statement]
 ) -> EntryView:
     assert link.anchor is not None
     pairs = [pair.de for pair in translation.quotes] if translation else []
@@ -236,7 +234,6 @@ def _entry_view(
     reasons = translation.reasons if translation else ("the run holds no translation of this entry",)
     return EntryView(
         anchor=link.anchor,
-        number=number,
         label=link.label,
         day=day_label(entry.time.date()) if entry.time else None,
         heading_de=heading_pieces(entry, pairs, marks),
@@ -248,7 +245,6 @@ def _entry_view(
         status=status,
         status_label=STATUS[status],
         reasons=why(status, reasons),
-        statements=tuple(anchor("statement", statement.id) for statement in statements),
     )
 
 
