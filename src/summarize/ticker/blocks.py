@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from summarize.ticker.calendar import Moment
 from summarize.ticker.headings import heading_like
@@ -23,16 +24,21 @@ _TELLING = 80
 
 @dataclass(slots=True)
 class Block:
-    """A stamp and what follows it until the next one."""
+    """A stamp and what follows it until the next one; or an entry that the source declares, with or without a stamp.
 
-    stamp: Piece
+    ``time`` is what the source declares, and beats the stamp.
+    """
+
+    stamp: Piece | None
     pieces: list[Piece] = field(default_factory=list)
     heading: Piece | None = None
+    time: datetime | None = None
 
     @property
     def moment(self) -> Moment:
-        assert self.stamp.stamp is not None
-        return self.stamp.stamp.moment
+        if self.time is not None:
+            return Moment(clock=f"{self.time:%H:%M}", day=self.time.day, month=self.time.month, year=self.time.year)
+        return self.stamp.stamp.moment if self.stamp is not None and self.stamp.stamp is not None else Moment()
 
     @property
     def texts(self) -> list[Piece]:
@@ -52,7 +58,7 @@ class Outline:
     @classmethod
     def of(cls, block: Block, text: str) -> Outline:
         texts = block.texts
-        inline = bool(texts) and texts[0].line == block.stamp.line
+        inline = bool(texts) and block.stamp is not None and texts[0].line == block.stamp.line
         return cls(
             texts, [heading_like(text[piece.start : piece.end]) for piece in texts], inline, inline and texts[0].titled
         )
@@ -102,7 +108,10 @@ def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> Non
     style = Style.of(outlines)
     for block, outline, before in zip(blocks[1:], outlines[1:], outlines, strict=False):
         if _takes_from_above(outline, style) and len(before.texts) > 1 and before.like[-1]:
-            _give(block, before.texts[-1])
+            last = before.texts[-1]
+            # One word alone is rather the last item of a list.
+            if " " in text[last.start : last.end]:
+                _give(block, last)
     if blocks and _takes_from_above(outlines[0], style):
         _first_heading(preamble, blocks, text)
     for block in blocks:
@@ -167,7 +176,7 @@ def merge_duplicates(blocks: list[Block], text: str) -> tuple[list[Block], list[
             body = _words([block.heading, *block.texts], text)
         key = (block.moment.clock, block.moment.day, block.moment.month, body)
         if body and block.moment.clock is not None and key in seen:
-            own = [block.stamp, *block.pieces]
+            own = [*([block.stamp] if block.stamp else []), *block.pieces]
             for piece in own:
                 if piece.kind in (TEXT, STAMP, CLOSE):
                     piece.kind = DUPLICATE

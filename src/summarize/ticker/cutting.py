@@ -42,9 +42,9 @@ class Cutter:
         """The entry of a block; one that consists of a headline only has it for its body."""
         if not block.texts and block.heading is not None:
             return self._heading_only(entry_id, block, block.heading, when)
-        stamp = self.range(block.stamp)
+        stamp = self.range(block.stamp) if block.stamp else None
         heading = self.range(block.heading) if block.heading else None
-        entry = self.body(entry_id, block.pieces) if block.texts else self._empty(entry_id, stamp.end)
+        entry = self.body(entry_id, block.pieces) if block.texts else self._empty(entry_id, stamp.end if stamp else 0)
         return entry.model_copy(
             update={
                 "clock": when.clock,
@@ -67,7 +67,7 @@ class Cutter:
             clock=when.clock,
             time=when.time,
             time_basis=when.basis,
-            stamp_span=self.range(block.stamp),
+            stamp_span=self.range(block.stamp) if block.stamp else None,
         )
 
     def _empty(self, entry_id: str, position: int) -> Entry:
@@ -75,7 +75,7 @@ class Cutter:
 
     def around(self, entry: Entry, block: Block) -> list[Furniture]:
         """Stamp, heading, and what stands before or after the body of an entry."""
-        loose = [self.furniture(block.stamp, entry.id)]
+        loose = [self.furniture(block.stamp, entry.id)] if block.stamp else []
         if block.heading is not None:
             loose.append(self.furniture(block.heading, entry.id))
         loose.extend(

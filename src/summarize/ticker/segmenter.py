@@ -12,6 +12,7 @@ from summarize.ticker.blocks import BACKGROUND, Block, merge_duplicates, place_h
 from summarize.ticker.calendar import Moment
 from summarize.ticker.cutting import Cutter
 from summarize.ticker.daylines import byline_date
+from summarize.ticker.declared import declared_blocks
 from summarize.ticker.preamble import name_preamble
 from summarize.ticker.scan import HEADING, TEXT, Piece, scan, take_along
 from summarize.ticker.selection import select
@@ -33,12 +34,17 @@ def segment(document: Document, *, date: date | None = None, tz: str = "Europe/B
     zone = ZoneInfo(tz)
     shadow = Shadow.of(document.text)
     cutter = Cutter(shadow, document.text)
-    pieces, warnings = select(scan(shadow), shadow.text)
-    take_along(pieces, shadow.text)
-    preamble, blocks = split_blocks(pieces)
+    pieces = scan(shadow)
+    warnings: list[str] = []
+    if document.declared:
+        preamble, blocks = declared_blocks(pieces, document.declared, shadow, zone)
+    else:
+        pieces, warnings = select(pieces, shadow.text)
+        take_along(pieces, shadow.text)
+        preamble, blocks = split_blocks(pieces)
+        place_headings(preamble, blocks, shadow.text)
     if not blocks:
         return _untimed(document, cutter, preamble, warnings)
-    place_headings(preamble, blocks, shadow.text)
     title, lead = name_preamble(preamble, shadow.text)
     warnings.extend(_notices(preamble, blocks, shadow.text))
     kept, repeated = merge_duplicates(blocks, shadow.text)
@@ -47,6 +53,8 @@ def segment(document: Document, *, date: date | None = None, tz: str = "Europe/B
     moments = [block.moment for block in kept]
     order = order_of(moments)
     marks = with_day_lines(moments, _day_lines(pieces, kept))
+    for mark, block in zip(marks, kept, strict=True):
+        mark.declared = block.time
     times, notes = resolve(marks, order, day=date, document=document, byline=_byline(preamble, shadow.text), zone=zone)
     entries = tuple(
         cutter.entry(f"e{number}", block, when) for number, (block, when) in enumerate(zip(kept, times, strict=True), 1)
@@ -94,7 +102,7 @@ def _byline(preamble: Sequence[Piece], text: str) -> Moment | None:
 
 def _day_lines(pieces: Sequence[Piece], blocks: Sequence[Block]) -> list[tuple[int, Moment]]:
     """Each day line with the number of entries above it."""
-    starts = [block.stamp.start for block in blocks]
+    starts = [(block.stamp or block.pieces[0]).start for block in blocks]
     return [(bisect_left(starts, piece.start), piece.day) for piece in pieces if piece.day is not None]
 
 

@@ -1,0 +1,122 @@
+"""A page to a document: declared entries where the page has them, else its visible text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lxml.html import HtmlElement
+
+from summarize.errors import SourceError
+from summarize.models import DeclaredEntry
+from summarize.sources.blocks import parse, walk
+from summarize.sources.containers import declared_entries
+from summarize.sources.embedded_data import embedded_updates
+from summarize.sources.jsonld import Update, linked_data
+from summarize.sources.moments import iso_time
+from summarize.sources.text import TextBuilder
+from summarize.sources.walls import check_walls
+
+# A clock that opens a line of visible text: enough to see that a page shows more entries than it declares.
+_CLOCK_LINE = re.compile(r"^[\W_]{0,5}(?:Update\b[ ,:]*)?(?:[01]?\d|2[0-4])[.:][0-5]\d\b", re.MULTILINE | re.IGNORECASE)
+# Text of an article outside of which there is only furniture.
+_ENOUGH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the reader took from a page or a feed; ``declared`` are ranges into ``text``."""
+
+    text: str
+    title: str | None = None
+    lead: str | None = None
+    author: str | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+    declared: tuple[DeclaredEntry, ...] = ()
+    notices: tuple[str, ...] = field(default=())
+
+
+def read_html(markup: str, origin: str) -> Page:
+    """The page's text, its declared entries and its metadata.
+
+    Raises SourceError for a page that holds no text of its own: a consent or paywall page, or one filled by script.
+    """
+    tree = parse(markup)
+    if tree is None:
+        raise SourceError(f"{origin} holds no HTML that can be read.", hint="Save the page again, or paste its text.")
+    data = linked_data(tree)
+    root = _root(tree)
+    walked = walk(root)
+    shown = declared_entries(root, walked)
+    updates = max(data.updates, embedded_updates(tree), key=len)
+    clocks = len(_CLOCK_LINE.findall(walked.text))
+    notices = [f"{data.broken} JSON-LD blocks of the page are broken and were passed over"] if data.broken else []
+    title = data.headline or _meta(tree, "og:title") or _title(tree)
+    lead = data.description or _meta(tree, "og:description", "description")
+    if updates and len(updates) >= len(shown) and 2 * len(updates) >= clocks:
+        text, declared = _from_updates(updates, title, lead)
+    else:
+        check_walls(walked.text, tree, origin, live=data.live, paid=data.paid, clocks=clocks or len(shown))
+        text, declared = walked.text, shown if 2 * len(shown) >= clocks else ()
+    return Page(
+        text=text,
+        title=title,
+        lead=lead,
+        author=data.author or _meta(tree, "author", "article:author"),
+        published=data.published or iso_time(_meta(tree, "article:published_time", "date", "datePublished")),
+        modified=data.modified or iso_time(_meta(tree, "article:modified_time", "last-modified", "dateModified")),
+        declared=declared,
+        notices=tuple(notices),
+    )
+
+
+def _from_updates(
+    updates: tuple[Update, ...], title: str | None, lead: str | None
+) -> tuple[str, tuple[DeclaredEntry, ...]]:
+    """A text made of the page's title, lead and declared entries, and where each entry is in it."""
+    builder = TextBuilder()
+    for head in (title, lead):
+        builder.add(head or "")
+    declared: list[DeclaredEntry] = []
+    for update in updates:
+        builder.gap()
+        heading = builder.add(update.headline)
+        body = builder.add(update.body)
+        span = body or heading
+        if span is not None:
+            start = heading.start if heading else span.start
+            own = heading if body else None
+            declared.append(DeclaredEntry(start=start, end=span.end, time=update.time, heading=own))
+    return builder.text, tuple(declared)
+
+
+def _root(tree: HtmlElement) -> HtmlElement:
+    """The article or main part where it holds nearly all of the text, else the body."""
+    body = tree.find("body")
+    whole = body if body is not None else tree
+    for path in (".//article", ".//main"):
+        parts = whole.findall(path)
+        if len(parts) == 1 and len(walk(parts[0]).text) >= max(_ENOUGH, len(walk(whole).text) // 2):
+            return parts[0]
+    return whole
+
+
+def _meta(tree: HtmlElement, *names: str) -> str | None:
+    for wanted in names:
+        for element in tree.iter("meta"):
+            name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+            content = (element.get("content") or "").strip()
+            if name.lower() == wanted.lower() and content:
+                return content
+    return None
+
+
+def _title(tree: HtmlElement) -> str | None:
+    for tag in ("h1", "title"):
+        element = next(tree.iter(tag), None)
+        text = " ".join("".join(str(part) for part in element.itertext()).split()) if element is not None else ""
+        if text:
+            return text
+    return None
