@@ -22,6 +22,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -225,6 +226,7 @@ def detect(pair: Pair, english: str, family: tuple[str, ...], detection: Detecti
     detection.found_by_any += bool(new)
 
 
+@cache
 def findings(german: str, english: str) -> tuple[Finding, ...]:
     return run_checks(german, english, context=CONTEXT)
 

@@ -49,10 +49,9 @@ def _is_german(sentence: str, *, untouched: bool) -> bool:
         return True
     if untouched and german:
         return True
-    if len(words) < 3 and not untouched:
+    if not any(word.islower() for word in words) or not (untouched or (german and len(words) >= 3)):
         return False
-    identified = _identifier().rank(" ".join(words))[0][0] == "de"
-    return identified and (untouched or german >= 1) and any(word.islower() for word in words)
+    return bool(_identifier().rank(" ".join(words))[0][0] == "de")
 
 
 @cache

@@ -33,6 +33,11 @@ CUES = (
         r"\b(?:point(?:s|ed|ing)? out|spoke of|talk(?:s|ed) of|convinced|called? (?:for|on)|alleged|is sure that)\b",
         "she pointed out",
     ),
+    (
+        r"\b(?:grateful|confident|certain|optimistic|concerned|afraid|aware|disappointed|convinced) that\b"
+        r"|\bma[dk]es? (?:it )?clear\b",
+        "she was confident that it would stay",
+    ),
     (r"\bwould(?:n['’]t)?\b", "it would stay so"),
     (r"\b(?:seem|appear)(?:s|ed|ing)?\b", "they seem to have left"),
     (r"\b(?:whether|as if|as though)\b", "whether it was true"),
@@ -95,10 +100,8 @@ def _without_quoted_words(source: str) -> str:
 
 
 def _sign(sentence: str, *, mood: bool) -> str | None:
-    if mood:
-        return "Konjunktiv"
-    for pattern in (_HEARSAY, _SOURCE):
+    for pattern in (_SOURCE, _HEARSAY):
         match = pattern.search(sentence)
         if match:
             return match.group().strip()
-    return None
+    return "Konjunktiv" if mood else None
