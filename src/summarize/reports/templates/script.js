@@ -50,7 +50,6 @@
       line("said-by", Object.assign(document.createElement("strong"), { textContent: who }),
         ` · ${row.querySelector(".when").textContent.trim()} · ${row.querySelector(".how").textContent.trim()}`),
       ...copy(row, ".what p"), ...copy(row, ".status p.flag"), line("links", ...links));
-    byId("shown").hidden = false;
     for (const mark of marks) {
       if (statementOf(mark) === id) mark.setAttribute("aria-current", "true");
       else mark.removeAttribute("aria-current");
