@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import UsageError
-from summarize.glossary import Glossary, GlossaryTerm, people_glossary, says
+from summarize.glossary import Glossary, GlossaryTerm, comparable, people_glossary, says
+from summarize.glossary.english import SPELLINGS
 
 DEFAULT = Glossary.default()
 
@@ -91,6 +92,12 @@ def test_people_whose_names_english_spells_otherwise_are_terms() -> None:
 )
 def test_wordings_that_count_as_the_same(english: str, wording: str) -> None:
     assert says(english, wording)
+
+
+@pytest.mark.parametrize(("pattern", "replacement", "example"), SPELLINGS, ids=[row[2] for row in SPELLINGS])
+def test_spellings_of_both_sides_of_the_atlantic(pattern: object, replacement: str, example: str) -> None:
+    british, american = example.split(", ")
+    assert comparable(british) == comparable(american)
 
 
 @pytest.mark.parametrize(("english", "wording"), [("tell us more", "US"), ("a warship", "war"), ("ministers", "mini")])
