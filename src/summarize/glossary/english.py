@@ -12,13 +12,13 @@ POSSESSIVE = re.compile(r"[’'`´]s\b|(?<=s)[’'`´]")
 
 SPELLINGS = (
     # pattern, replacement, example of what becomes equal
+    (re.compile(r"(?<=advis)or(?=s?$)"), "er", "advisor, adviser"),
     (re.compile(r"(?<=\w)our(?=s?$|e?d$|ing$|ite$|able$)"), "or", "labour, labor"),
     (re.compile(r"(?<=\w)is(?=e[ds]?$|ing$|ations?$|ers?$)"), "iz", "organise, organize"),
     (re.compile(r"(?<=defen)ce(?=s?$)"), "se", "defence, defense"),
     (re.compile(r"(?<=cent)re(?=s?$)"), "er", "centre, center"),
     (re.compile(r"(?<=program)me(?=s?$)"), "", "programme, program"),
     (re.compile(r"ll(?=ed$|ing$|ors?$|ers?$)"), "l", "councillor, councilor"),
-    (re.compile(r"(?<=advis)or(?=s?$)"), "er", "advisor, adviser"),
 )
 
 
