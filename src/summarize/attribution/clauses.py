@@ -12,6 +12,8 @@ from summarize.attribution.tokens import Token, tokens
 SEPARATORS = frozenset(",:;–—-")
 _LONG = 6
 """Words from which a quotation is a piece of its own, not part of the author's clause."""
+_LONGEST = 120
+"""Words after which a clause is cut whatever it says, so that no input costs more than its length."""
 SUBORDINATORS = word_list("subordinators")
 RELATIVES = word_list("relatives")
 PREPOSITIONS = word_list("prepositions")
@@ -138,5 +140,6 @@ def _cut(words: list[Token]) -> list[Clause]:
 def _add(words: list[Token], begin: int, end: int, before: str, clauses: list[Clause]) -> None:
     while end > begin and words[end - 1].kind == "mark" and words[end - 1].text in ".!?…":
         end -= 1
-    if end > begin:
-        clauses.append(Clause(tuple(words[begin:end]), begin, end, before))
+    for first in range(begin, end, _LONGEST):
+        last = min(first + _LONGEST, end)
+        clauses.append(Clause(tuple(words[first:last]), first, last, before if first == begin else ""))

@@ -51,11 +51,11 @@ def _one(
     name = _NAMED.search(before) is not None
     draft = Draft("direct" if long and outer is None else "direct_partial", [span], number)
     if outer is not None:
-        return _inside(draft, outer, words, named=name)
-    short = len(words) <= _SHORT and not colon
+        return _inside(draft, outer, words, named=name, before=before)
+    short = len(words) <= _SHORT and not colon and not _is_sentence(words)
     if short and name:
         return None
-    if frame is not None and _fits(frame, text, span, before, short=short):
+    if frame is not None and _fits(frame, text, quotation, before, short=short):
         draft.speaker, draft.addressee = frame.subject, frame.addressee
         draft.cue = [(word.start, word.end) for word in frame.cue.words]
         draft.frame = _around(text, sentence, span)
@@ -72,9 +72,13 @@ def _one(
     return None
 
 
-def _inside(draft: Draft, outer: Draft, words: list[str], *, named: bool) -> Draft | None:
+def _is_sentence(words: list[str]) -> bool:
+    return len(words) > 1 and words[0][:1].isupper() and words[-1].endswith((".", "!", "?", "…"))
+
+
+def _inside(draft: Draft, outer: Draft, words: list[str], *, named: bool, before: str) -> Draft | None:
     """A quotation within another statement has that statement's speaker."""
-    if named or not _fragment(words):
+    if named or not (_fragment(words) or re.search(r"\bals $", before)):
         return None
     draft.speaker, draft.cue, draft.frame, draft.parent = outer.speaker, list(outer.cue), list(outer.frame), outer
     draft.addressee = outer.addressee
@@ -82,20 +86,20 @@ def _inside(draft: Draft, outer: Draft, words: list[str], *, named: bool) -> Dra
     return draft
 
 
-def _fits(frame: Frame, text: str, span: Stretch, before: str, *, short: bool) -> bool:
+def _fits(frame: Frame, text: str, quotation: Quotation, before: str, *, short: bool) -> bool:
     """Whether a quotation is what the verb quotes, rather than part of its subject, of a name or of a title."""
-    inner = text[span[0] + 1 : span[1] - 1]
+    inner = text[quotation.inner_start : quotation.inner_end]
     for other in (frame.subject, frame.addressee):
-        if other is not None and (other[0] <= span[0] < other[1] or _TITLES.search(text[slice(*other)])):
+        if other is not None and (other[0] <= quotation.start < other[1] or _TITLES.search(text[slice(*other)])):
             return False
     cue = frame.cue
     if cue.passive and cue.verb.lemma not in _QUOTES_PASSIVELY:
         return False
-    adjacent = 0 <= cue.clause.start - span[1] <= 3 and frame.order == "first"
+    adjacent = 0 <= cue.clause.start - quotation.end <= 3 and frame.order == "first"
     if adjacent and "D" in cue.verb.takes:
-        return "T" in cue.verb.takes or not cue.verb.weak or not short
+        return True
     if short:
-        return "D" in cue.verb.takes and not _name_like(inner.split(), before, text[span[1] : span[1] + 1])
+        return "D" in cue.verb.takes and not _name_like(inner.split(), before, text[quotation.end : quotation.end + 1])
     return _is_speech(inner, before) or (before.rstrip().endswith(":") and "D" in cue.verb.takes)
 
 

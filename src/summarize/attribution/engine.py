@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarize.attribution.according import sourced
 from summarize.attribution.backward import pointing_back
@@ -13,9 +15,11 @@ from summarize.attribution.drafts import Draft
 from summarize.attribution.framed import indirect
 from summarize.attribution.frames import frames, named_before_colon, opening_subject
 from summarize.attribution.mood import strength
-from summarize.attribution.quotes import quotations
+from summarize.attribution.quotes import Quotation, quotations
 from summarize.attribution.reported import reported
 from summarize.attribution.sentences import sentences_around
+
+_MOST_CLAUSES = 60
 
 
 def drafts(text: str, start: int, end: int) -> list[Draft]:
@@ -24,10 +28,7 @@ def drafts(text: str, start: int, end: int) -> list[Draft]:
     found: list[Draft] = []
     previous: Draft | None = None
     before: Sentence | None = None
-    for number, (begin, stop) in enumerate(sentences_around(text, quoted, start, end)):
-        sentence = read(text, begin, stop, quoted)
-        if not sentence.clauses:
-            continue
+    for number, sentence in enumerate(_sentences(text, quoted, start, end)):
         own = _of_sentence(text, sentence, _Context(number, found, previous, before))
         for draft in own:
             draft.last_sentence = max(draft.last_sentence, number)
@@ -36,6 +37,18 @@ def drafts(text: str, start: int, end: int) -> list[Draft]:
             previous = next((draft for draft in reversed(merged) if draft.parent is None), merged[-1])
         before = sentence
     return found
+
+
+def _sentences(text: str, quoted: list[Quotation], start: int, end: int) -> Iterator[Sentence]:
+    """The sentences with a word in them; one with very many clauses in pieces, because the rules compare clauses."""
+    for begin, stop in sentences_around(text, quoted, start, end):
+        sentence = read(text, begin, stop, quoted)
+        if len(sentence.clauses) <= _MOST_CLAUSES:
+            if sentence.clauses:
+                yield sentence
+            continue
+        edges = [clause.start for clause in sentence.clauses[::_MOST_CLAUSES]] + [stop]
+        yield from (piece for left, right in pairwise(edges) if (piece := read(text, left, right, quoted)).clauses)
 
 
 @dataclass(frozen=True, slots=True)

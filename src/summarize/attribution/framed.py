@@ -41,8 +41,7 @@ def indirect(text: str, sentence: Sentence, number: int, found: list[Frame]) -> 
 
 
 def _says(frame: Frame, text: str) -> bool:
-    """Not *wollte nicht bestätigen*, *man kann sagen*, *es darf festgehalten werden*, *der die Ansicht vertrat* … without
-    a view."""
+    """Not *wollte nicht bestätigen*, *man kann sagen*, *darf festgehalten werden*, *vertrat* without a view."""
     cue = frame.cue
     if cue.negated and (cue.modal or cue.verb.lemma == "bestätigen"):
         return False

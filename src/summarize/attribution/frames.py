@@ -74,7 +74,18 @@ def _frame(sentence: Sentence, index: int, hit: Cue, earlier: list[Frame]) -> Fr
         subject = None if joined else _subject(sentence, index, hit, order)
         if joined or (subject is None and index > 0 and order in ("first", "second")):
             subject, shared = (earlier[-1].subject if earlier else None) or opening_subject(sentence), True
-    return Frame(hit, index, order, subject, addressee(hit, subject), shared)
+    return Frame(hit, index, order, _with_apposition(sentence, index, subject), addressee(hit, subject), shared)
+
+
+def _with_apposition(sentence: Sentence, index: int, subject: Stretch | None) -> Stretch | None:
+    """*sagte Holms Sprecherin, Inga Voss, am Montag*: the clause behind is a noun phrase and nothing else."""
+    clauses = sentence.clauses
+    if subject is None or subject[1] != clauses[index].end or index + 1 >= len(clauses):
+        return subject
+    behind = clauses[index + 1]
+    if behind.before != "," or noun_phrase(behind.words, 0, len(behind.words)) != len(behind.words):
+        return subject
+    return subject[0], behind.end
 
 
 def _order(hit: Cue) -> Order:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from summarize.attribution.drafts import Stretch
 from summarize.attribution.names import is_first_name, office
+from summarize.attribution.names.phrases import is_known_noun
 from summarize.attribution.phrases import ARTICLES, is_head
 from summarize.attribution.quotes import Quotation
 from summarize.attribution.tokens import Token, tokens
@@ -85,7 +86,7 @@ def full_names(found: Scan) -> list[Mention]:
     names: list[Mention] = []
     at = 0
     while at < len(words) - 1:
-        given = words[at].capital and words[at].kind == "word" and is_first_name(words[at].text)
+        given = words[at].capital and words[at].kind == "word" and _is_given(words, at)
         end = _name_end(text, words, at) if given else at
         if end <= at + 1:
             at += 1
@@ -93,6 +94,16 @@ def full_names(found: Scan) -> list[Mention]:
         names.append(found.mention(_with_office(text, words, at), end, full=True))
         at = end
     return names
+
+
+def _is_given(words: Sequence[Token], at: int) -> bool:
+    """A known given name, or an unknown word between an office and a surname: *Hafenchef Pelle Storm*."""
+    word = words[at].text
+    if is_first_name(word):
+        return True
+    if not (at and words[at - 1].capital and is_head(words[at]) and words[at + 1].capital and is_head(words[at + 1])):
+        return False
+    return _is_office(words[at - 1].text) and not is_known_noun(word) and not is_known_noun(words[at + 1].text)
 
 
 def offices_alone(found: Scan, taken: Sequence[Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ Konjunktiv II stands in (Duden, Grammatik, "indirekte Rede"). ``würde`` alone i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -19,6 +20,7 @@ SURE = word_list("sure")
 
 SECOND = word_list("second")
 _STRONG_SECOND = SECOND - word_list("conditional")
+_PREFIXED = re.compile(r"(?:be|ver|er|ent|zer|miss)[a-zäöüß]{3,}[^tn]e$")
 _COMPLEMENTIZERS = ("dass", "daß", "ob")
 _CONDITIONAL = ("wenn", "falls", "sofern")
 _NOT_MOOD = word_list("not_mood")
@@ -47,6 +49,14 @@ def is_first(token: Token, before: Token | None = None, after: Token | None = No
         return True
     attribute = before is not None and before.lower in _ARTICLES and after is not None and after.capital
     return not token.capital and not attribute
+
+
+def _unknown_first(token: Token, before: Token, after: Token | None) -> bool:
+    """*der Bau verzögere sich*: behind a noun or pronoun and before no noun, a prefixed word in -e no table knows."""
+    if token.capital or not _PREFIXED.match(token.lower) or token.lower in _NOT_MOOD:
+        return False
+    subject = before.capital or before.lower in ("er", "sie", "es", "man")
+    return subject and (after is None or after.kind == "mark" or after.lower == "sich" or after.lower in _ARTICLES)
 
 
 def _final(token: Token) -> bool:
@@ -99,6 +109,8 @@ def strength(words: Sequence[Token]) -> int:
         before = words[index - 1] if index else None
         after = words[index + 1] if index + 1 < len(words) else None
         if is_first(token, before, after) and not _set_phrase(words, index):
+            return 3
+        if before is not None and _unknown_first(token, before, after):
             return 3
         if token.lower in SECOND and not token.capital:
             best = max(best, 2 if token.lower in _STRONG_SECOND and not conditional else 1)

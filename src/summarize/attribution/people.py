@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from summarize.attribution import mentions
 from summarize.attribution.drafts import Stretch
+from summarize.attribution.lexicon import word_list
 from summarize.attribution.mentions import Mention
 from summarize.attribution.names import cluster, english_name, entity_kind, gender
 from summarize.attribution.names.nouns import words_owner
@@ -23,6 +24,7 @@ _LEADING = re.compile(
     r"|einen)\s+)?",
     re.IGNORECASE,
 )
+_BELONGING = word_list("belonging")
 _OWNER = re.compile(r"^\s*(?:von|vom|aus|der|des|eines|einer|seiner|ihrer)\b", re.IGNORECASE)
 
 
@@ -85,6 +87,8 @@ class People:
             return self._identity(name, "pronoun") if name else Identity(None, None, None, "pronoun")
         if phrase.lower().startswith(("in ", "im ")):
             return self._identity(phrase, "explicit")
+        if (named := self._named_within(stretch)) is not None:
+            return self._identity(named, "explicit", phrase)
         core = _core(phrase)
         if not core:
             return Identity(None, None, None, "none")
@@ -96,6 +100,18 @@ class People:
             if bearer and bearer.split()[-1] not in phrase:
                 return self._identity(bearer, "title", phrase)
         return self._identity(name, "explicit", phrase)
+
+    def _named_within(self, stretch: Stretch) -> str | None:
+        """The person whose full name stands in the stretch as head or apposition; *Sprecher von Jan Holm* is not."""
+        found = None
+        for index in range(bisect_left(self._starts, stretch[0]), len(self.people)):
+            mention = self.people[index]
+            if mention.end > stretch[1]:
+                break
+            before = self.text[stretch[0] : mention.start].split()
+            if mention.full and not (before and before[-1].lower() in _BELONGING):
+                found = self.canonical.get(mention.phrase, mention.phrase)
+        return found
 
     def _identity(self, name: str, resolution: Resolution, phrase: str | None = None) -> Identity:
         name = _LEADING.sub("", name).strip() or name

@@ -87,7 +87,7 @@ def _three(parts: str) -> tuple[str, str, str]:
 
 def _parts(stem: str, infinitive: str) -> tuple[str, str, str]:
     """Present, preterite and participle of a regular verb."""
-    joint = "e" if stem.endswith(("t", "d", "chn", "ffn", "dm", "gn")) else ""
+    joint = "e" if stem.endswith(("t", "d", "chn", "ffn", "dn", "gn", "tm", "dm")) else ""
     bare = stem.startswith(_INSEPARABLE) or infinitive.endswith("ieren")
     return f"{stem}{joint}t", f"{stem}{joint}te", f"{'' if bare else 'ge'}{stem}{joint}t"
 
