@@ -144,6 +144,18 @@ def test_german_names_are_no_german_left_over(english: str) -> None:
     assert reasons("german-left", english, english) == []
 
 
+def test_a_german_word_in_an_english_sentence_is_found() -> None:
+    german = "Sie hatte einen Ratschlag parat."
+    assert reasons("german-left", german, "She had a piece of advice parat.") == ["still German: 'parat'"]
+    assert reasons("german-left", german, "She had a “parat” piece of advice.") == []
+    assert reasons("german-left", "Der Élysée-Palast plant Tests.", "The Élysée Palace is planning tests.") == []
+
+
+def test_the_first_part_of_a_compound_is_no_required_term() -> None:
+    assert reasons("terms", "Das sagte sie dem US-Sender Kanal 9.", "She said so to Channel 9.") == []
+    assert len(reasons("terms", "Das geschah in den USA.", "It happened there.")) == 1
+
+
 def test_a_german_headline_left_as_it_was_is_found() -> None:
     assert len(reasons("german-left", "Feuerwehr rettet Hund", "Feuerwehr rettet Hund")) == 1
 

@@ -76,6 +76,8 @@ def test_other_words_do_not(one: str, other: str) -> None:
         ("It began at 8 p.m. Monday in the hall.", 1),
         ("“We stay. We fight,” she said. He left.", 3),
         ("The U.S. Senate voted.", 1),
+        ("She wrote on X. He did not answer.", 2),
+        ("It was J. Smith.", 1),
         ("Really? Yes! Fine.", 3),
     ],
 )

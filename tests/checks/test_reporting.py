@@ -62,5 +62,11 @@ def test_plain_statements_need_no_cue(german: str) -> None:
     assert findings(german, "The bridge is closed.") == ()
 
 
+def test_an_attitude_to_what_is_said_is_a_cue() -> None:
+    german = "Sie gab sich dankbar, dass er das Abkommen unterstütze."
+    assert findings(german, "She was grateful that he supported the agreement.") == ()
+    assert findings(german, "She thanked him for supporting the agreement.") == ()
+
+
 def test_a_passive_that_announces_is_no_cue() -> None:
     assert len(findings("Der Name werde bald genannt.", "The name will be announced soon.")) == 1

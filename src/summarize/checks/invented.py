@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from summarize.checks.align import english_sentences
 from summarize.checks.data import word_list
 from summarize.checks.finding import CheckContext, Finding
 from summarize.checks.spelling import SHORTEST_PART, sounds_alike
+from summarize.checks.words import is_english_word, ordinary_words
 from summarize.glossary import Glossary, comparable
 from summarize.models import Range
 
@@ -75,37 +76,7 @@ def _is_ordinary(word: str, geographic: frozenset[str]) -> bool:
     if len(word) > 1 and word.isupper() and len(word) <= 6:
         return False
     lower = word.lower()
-    return lower in ordinary_words() or (lower not in geographic and _is_derived(lower))
-
-
-@lru_cache(maxsize=65536)
-def _is_derived(word: str) -> bool:
-    """A plural, a past, an adverb, an opposite … of an ordinary word, in British spelling too."""
-    known = ordinary_words()
-    word = BRITISH.sub("iz", word)
-    return (
-        word in known
-        or word.removeprefix("un") in known
-        or any(
-            word.endswith(ending) and len(word) - len(ending) >= 3 and word.removesuffix(ending) + rest in known
-            for ending, rest in ENDINGS
-        )
-    )
-
-
-BRITISH = re.compile(r"is(?=e|ing|ation)")
-ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""),
-    ("er", "e"), ("ers", ""), ("ers", "e"), ("ness", ""), ("ment", ""), ("able", ""), ("ism", ""), ("ist", ""),
-    ("ists", ""), ("al", ""), ("y", ""), ("ship", ""), ("less", ""), ("ization", "ize"), ("isation", "ize"),
-    ("woman", ""), ("man", ""), ("women", ""), ("men", ""), ("person", ""),
-)  # fmt: skip
-
-
-@cache
-def ordinary_words() -> frozenset[str]:
-    """English words that are written in lower case at least as often as capitalised; see ``data/README.md``."""
-    return word_list("ordinary_words.txt.gz")
+    return lower in ordinary_words() or (lower not in geographic and is_english_word(lower))
 
 
 def _explained(german: str, glossary: Glossary) -> frozenset[str]:

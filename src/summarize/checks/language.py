@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarize.checks.align import english_sentences
 from summarize.checks.data import word_list
 from summarize.checks.finding import CheckContext, Finding
+from summarize.checks.words import is_english_word
 from summarize.models import Range
 
 if TYPE_CHECKING:
@@ -18,25 +19,43 @@ NAME_PARTICLES = re.compile(
     r"\b[Vv][oa]n der\b|\bvon(?: und zu)? (?=[A-Z])|\b[Dd]er (?:Spiegel|Standard)\b|\bzu (?=[A-Z])"
 )
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|\([^()]*\)|‘[^‘’]*’")
+LOWER_CASE_WORD = re.compile(r"(?<![\w@.-])[^\W\d_]{4,}(?![\w-])")
 WORDS = re.compile(r"[^\W\d_]+")
 
 
 def german_left(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
     """A sentence of the English that is still German: by its function words, by a language identifier that knows
-    only German and English, or because it stands so in the source."""
+    only German and English, or because it stands so in the source; and a single German word in an English sentence."""
     source_sentences = {_plain(sentence) for sentence in re.split(r"(?<=[.!?])\s+|\n", source)}
-    findings = []
+    german_words = frozenset(WORDS.findall(source))
+    findings: list[Finding] = []
     for span in english_sentences(english):
         sentence = english[span.start : span.end]
         if _is_german(sentence, untouched=_plain(sentence) in source_sentences):
-            findings.append(
-                Finding(
-                    check="german-left",
-                    reason=f"still German: {_shortened(sentence)!r}",
-                    en=Range(start=span.start, end=span.end),
-                )
-            )
+            findings.append(_finding(sentence, span))
+        else:
+            findings += [
+                _finding(match.group(), _range(match, span)) for match in _german_words(sentence, german_words)
+            ]
     return tuple(findings)
+
+
+def _finding(text: str, span: Range) -> Finding:
+    return Finding(check="german-left", reason=f"still German: {_shortened(text)!r}", en=span)
+
+
+def _range(match: re.Match[str], sentence: Range) -> Range:
+    return Range(start=sentence.start + match.start(), end=sentence.start + match.end())
+
+
+def _german_words(sentence: str, german: frozenset[str]) -> list[re.Match[str]]:
+    """Words in lower case that stand in the German letter for letter and are no English ones. Quoted ones may stay."""
+    outside = QUOTED.sub(lambda match: " " * len(match.group()), sentence)
+    return [
+        match
+        for match in LOWER_CASE_WORD.finditer(outside)
+        if match.group().islower() and match.group() in german and not is_english_word(match.group())
+    ]
 
 
 def _is_german(sentence: str, *, untouched: bool) -> bool:

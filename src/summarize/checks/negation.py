@@ -6,7 +6,7 @@ import re
 
 from summarize.checks.align import aligned
 from summarize.checks.finding import CheckContext, Finding
-from summarize.checks.invented import ordinary_words
+from summarize.checks.words import ordinary_words
 
 GERMAN_NEGATION = re.compile(
     r"\b(?:nicht|kein(?:e[nmrs]?|erlei|esfalls|eswegs)?|nie|niemals|niemand(?:em|en|es)?|nichts|nirgends|nirgendwo"
