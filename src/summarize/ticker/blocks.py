@@ -89,7 +89,10 @@ class Style:
 
 
 def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
-    """What stands before the first stamp, and a block for each stamp."""
+    """What stands before the first stamp, and a block for each stamp.
+
+    Where every stamp stands alone with text above the first and none below the last, stamps stand below their entries.
+    """
     preamble: list[Piece] = []
     blocks: list[Block] = []
     for piece in pieces:
@@ -99,6 +102,13 @@ def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
             blocks[-1].pieces.append(piece)
         else:
             preamble.append(piece)
+    above = any(piece.kind == TEXT for piece in preamble)
+    alone = all(not block.texts or block.texts[0].line != block.stamp.line for block in blocks if block.stamp)
+    if len(blocks) > 1 and above and alone and not blocks[-1].texts and all(block.texts for block in blocks[:-1]):
+        groups = [preamble, *(block.pieces for block in blocks)]
+        for block, group in zip(blocks, groups, strict=False):
+            block.pieces = group
+        return [], blocks
     return preamble, blocks
 
 
@@ -114,6 +124,9 @@ def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> Non
                 _give(block, last)
     if blocks and _takes_from_above(outlines[0], style):
         _first_heading(preamble, blocks, text)
+    for piece in (piece for block in blocks for piece in block.pieces):
+        if piece.link is not None and piece.kind == TEXT:
+            piece.kind = piece.link
     for block in blocks:
         own = Outline.of(block, text)
         if block.heading is None and len(own.texts) >= 2:

@@ -74,7 +74,7 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 @dataclass(frozen=True, slots=True)
 class Moment:
     """What a stamp says of its time. ``year`` is None when the stamp names day and month only; ``days_ago`` counts
-    from the day of reading ("gestern"); ``zone`` is as written, in lower case."""
+    from the day of reading ("gestern"); ``play`` is the minute of a match; ``zone`` is as written, in lower case."""
 
     clock: str | None = None
     day: int | None = None
@@ -82,11 +82,17 @@ class Moment:
     year: int | None = None
     weekday: int | None = None
     days_ago: int | None = None
+    play: int | None = None
     zone: str | None = None
 
     @property
     def dated(self) -> bool:
         return self.day is not None
+
+    @property
+    def place(self) -> int | None:
+        """Where on the dial the entry stands: minutes since midnight, or minutes of play."""
+        return self.play if self.play is not None else self.minutes
 
     @property
     def zone_unknown(self) -> bool:
@@ -132,6 +138,7 @@ def read_moment(match: re.Match[str]) -> Moment | None:
         year=year,
         weekday=_WEEKDAY_FORMS[weekday.lower()] if weekday else None,
         days_ago=_RELATIVE_DAYS[relative.lower()] if relative else None,
+        play=int(groups["play"]) if "play" in groups else None,
         # ScribbleLive, the only one with AM and PM, stamps in UTC.
         zone="utc" if "half" in groups else zone.lower() if zone else None,
     )

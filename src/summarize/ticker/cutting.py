@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarize.models import Entry, Furniture, Range
 from summarize.ticker.blocks import Block
+from summarize.ticker.headings import heading_like
 from summarize.ticker.scan import CLOSE, HEADING, STAMP, TEXT, Piece
 from summarize.ticker.shadow import Shadow
 from summarize.ticker.times import When
@@ -55,6 +56,16 @@ class Cutter:
                 "heading": self._text[heading.start : heading.end] if heading else None,
             }
         )
+
+    def reads_like_heading(self, piece: Piece) -> bool:
+        return heading_like(self._shadow.text[piece.start : piece.end])
+
+    def headed(self, entry: Entry, heading: Piece | None) -> Entry:
+        """The entry with its heading, if there is one."""
+        if heading is None:
+            return entry
+        span = self.range(heading)
+        return entry.model_copy(update={"heading": self._text[span.start : span.end], "heading_span": span})
 
     def _heading_only(self, entry_id: str, block: Block, heading: Piece, when: When) -> Entry:
         span = self.range(heading)

@@ -150,7 +150,8 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "video",
         "line",
-        r"\d{1,2}:\d\d(?::\d\d)? ?min(?:uten|\.)?|(?:lesezeit|dauer):? .{1,20}|\d{1,2} min(?:uten|\.)? lesezeit",
+        r"\d{1,2}:\d\d(?::\d\d)? ?min(?:uten|\.)?|(?:lesezeit|lesedauer|dauer):? .{1,20}"
+        r"|\d{1,2} min(?:uten|\.)? lesezeit",
         "02:14 min",
     ),
     FurnitureRow("video", "head", r"(?:im )?(?:video|audio|podcast)(?: ?[:|])", "Video: So hielt der Deich"),
@@ -211,7 +212,8 @@ ROWS: tuple[FurnitureRow, ...] = (
         "closing",
         "line",
         r"(?:vielen |herzlichen )?dank(?:e)? (?:fürs|für (?:ihr|das|euer|dein|ihre)) .{0,60}|das war(?:'"
-        r"|’| e)?s (?:für heute|von hier|aus).{0,60}|ende des .{0,20}(?:ticker|blog)s.{0,20}",
+        r"|’| e)?s (?:für heute|von hier|aus).{0,60}|ende des .{0,20}(?:ticker|blog)s.{0,20}"
+        rf"|das war(?:en)? (?:der|die|unser|das) .{{0,20}}(?:{_TICKER}).{{0,60}}",
         "Vielen Dank fürs Mitlesen!",
     ),
     FurnitureRow("caption", "tail", r"© ?[^.!?]{2,90}", "Der Deich am Morgen nach der Flut. © Eva Beispiel/dpa"),
@@ -385,7 +387,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "line",
         r"(?:(?:letzte[sr]?|zuletzt|erstmals|erst)? ?(?:stand|aktualisiert|aktualisierung|update|erstellt"
         rf"|veröffentlicht|publiziert|erschienen|geändert)(?: am| um| vom)?:? ?(?:{_DATE})?(?:,| um"
-        rf"|\W{{1,3}})? ?(?:{_TIME})?)",
+        rf"|\W{{1,3}})? ?(?:{_TIME})?)(?: ?[|•·–-] ?(?:lesezeit|lesedauer).{{1,20}})?",
         "Stand: 16.08.2025, 13:45 Uhr",
     ),
     FurnitureRow(

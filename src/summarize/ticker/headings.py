@@ -15,12 +15,14 @@ _CALLS = re.compile(rf"[!?]{_AFTER_END}$")
 # A full stop inside a line, but not after a number ("am 3. Mai") or an abbreviation ("Dr. Muster", "z. B.").
 _INNER_END = re.compile(r"(?<=[a-zäöüß]{4})\.[“”\"«»]? [A-ZÄÖÜ„“\"»«]")
 _BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
+# An item of a programme: "22.00 Uhr: Feuerwerk".
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?Uhr\b", re.IGNORECASE)
 _LAST_END = re.compile(r"(?<=[a-zäöüß\]\")“«»]{2})[.!?…][“”\"«»)]{0,2} ?")
 
 
 def heading_like(line: str) -> bool:
     """True for a short line that does not end as a sentence does."""
-    if len(line) > LONGEST or _BULLET.match(line) or line[:1].islower():
+    if len(line) > LONGEST or _BULLET.match(line) or _CLOCK.match(line) or line[:1].islower():
         return False
     if not any(map(str.isalpha, line)) or _ENDS_SENTENCE.search(line):
         return False

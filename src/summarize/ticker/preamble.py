@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from summarize.ticker.headings import heading_like
@@ -50,20 +51,25 @@ def opens_summary(line: str) -> bool:
     return any(cue.pattern.search(line) for cue in SUMMARY_CUES)
 
 
-def name_preamble(pieces: list[Piece], text: str) -> tuple[str | None, str | None]:
-    """Name the text pieces above the first entry ``title``, ``lead``, ``summary`` or ``preamble``.
+def name_preamble(pieces: list[Piece], headings: Collection[str], text: str) -> tuple[str | None, str | None]:
+    """Name the text pieces above the first entry ``title``, ``lead``, ``summary``, ``contents`` or ``preamble``.
 
-    Gives title and lead. The title is the last headline above the first prose, because menus stand above it.
+    Gives title and lead. The title is the last headline above the first prose, because menus stand above it; lines
+    that repeat one of the entries' ``headings`` are a list of contents.
     """
+    for piece in pieces:
+        if piece.kind == TEXT and text[piece.start : piece.end] in headings:
+            piece.kind = "contents"
     texts = [piece for piece in pieces if piece.kind == TEXT]
     lines = [text[piece.start : piece.end] for piece in texts]
     summary = False
     for piece, line in zip(texts, lines, strict=True):
-        summary = opens_summary(line) if heading_like(line) else summary and bool(_BULLET.match(line))
+        short = heading_like(line.rstrip(":"))
+        summary = opens_summary(line) if short else summary and bool(_BULLET.match(line))
         if summary or _BULLET.match(line):
             piece.kind = "summary"
         else:
-            piece.kind = "preamble" if heading_like(line) else "lead"
+            piece.kind = "preamble" if short else "lead"
     first_prose = next((number for number, piece in enumerate(texts) if piece.kind in ("lead", "summary")), len(texts))
     heads = [number for number in range(first_prose) if len(lines[number].split()) >= _TITLE_WORDS]
     if not heads:

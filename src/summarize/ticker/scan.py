@@ -20,13 +20,15 @@ DAY_LINE = "day-line"
 # The plus signs that close a title are part of the stamp.
 CLOSE = "close"
 _PLUS_NEXT = re.compile(r" ?(?<!\+)\+{2,}+")
+_LABEL_WORDS = 4
 _PLUS_FAMILIES = ("plus", "plus-behind")
 
 
 @dataclass(slots=True)
 class Piece:
     """A stretch ``[start, end)`` of the shadow without blanks at its ends; ``line`` numbers its line. ``titled`` text
-    stands between plus signs; ``day`` is what a day line names."""
+    stands between plus signs; ``day`` is what a day line names; ``link`` is the kind of the list of links that the text
+    ends, if it is not a headline."""
 
     kind: str
     start: int
@@ -36,6 +38,7 @@ class Piece:
     row: FurnitureRow | None = None
     day: Moment | None = None
     titled: bool = False
+    link: str | None = None
 
 
 def scan(shadow: Shadow) -> list[Piece]:
@@ -132,8 +135,13 @@ def take_along(pieces: list[Piece], text: str) -> None:
             inline = index > 1 and pieces[index - 2].line == above.line
             if above.kind == TEXT and not inline and heading_like(text[above.start : above.end]):
                 above.kind = piece.kind
-        if piece.row.opens and (piece.row.place == "line" or text[piece.end - 1] == ":"):
+        if piece.row.opens and _is_label(text[piece.start : piece.end]):
             _take_links(pieces, index, text)
+
+
+def _is_label(line: str) -> bool:
+    """The headline of a list, not a link in one line: ``Lesen Sie auch``, ``Mehr zum Thema:``."""
+    return line.endswith(":") or line.count(" ") < _LABEL_WORDS
 
 
 def _take_links(pieces: list[Piece], index: int, text: str) -> None:
@@ -144,5 +152,6 @@ def _take_links(pieces: list[Piece], index: int, text: str) -> None:
             return
         before_stamp = position + 1 < len(pieces) and pieces[position + 1].stamp is not None
         if before_stamp and position > index + 1:
+            piece.link = pieces[index].kind
             return
         piece.kind = pieces[index].kind

@@ -8,6 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from summarize.models import Document, Ticker
+from summarize.ticker.authors import name_authors
 from summarize.ticker.blocks import BACKGROUND, Block, merge_duplicates, place_headings, split_blocks
 from summarize.ticker.calendar import Moment
 from summarize.ticker.cutting import Cutter
@@ -42,10 +43,12 @@ def segment(document: Document, *, date: date | None = None, tz: str = "Europe/B
         pieces, warnings = select(pieces, shadow.text)
         take_along(pieces, shadow.text)
         preamble, blocks = split_blocks(pieces)
+        name_authors(preamble, blocks, shadow.text)
         place_headings(preamble, blocks, shadow.text)
     if not blocks:
         return _untimed(document, cutter, preamble, warnings)
-    title, lead = name_preamble(preamble, shadow.text)
+    headings = {shadow.text[block.heading.start : block.heading.end] for block in blocks if block.heading}
+    title, lead = name_preamble(preamble, headings, shadow.text)
     warnings.extend(_notices(preamble, blocks, shadow.text))
     kept, repeated = merge_duplicates(blocks, shadow.text)
     if len(kept) < len(blocks):
@@ -76,10 +79,13 @@ def segment(document: Document, *, date: date | None = None, tz: str = "Europe/B
 def _untimed(document: Document, cutter: Cutter, pieces: list[Piece], warnings: list[str]) -> Ticker:
     """A plain article: one entry without a time."""
     texts = [piece for piece in pieces if piece.kind == TEXT]
-    entry = cutter.body("e1", pieces) if texts else None
+    heading = texts[0] if len(texts) > 1 and cutter.reads_like_heading(texts[0]) else None
+    if heading is not None:
+        heading.kind = HEADING
+    entry = cutter.headed(cutter.body("e1", pieces), heading) if texts else None
     entries = (entry,) if entry else ()
     loose = [
-        cutter.furniture(piece)
+        cutter.furniture(piece, "e1" if piece is heading else None)
         for piece in pieces
         if piece.kind != TEXT and not (entry and cutter.within(piece, entry))
     ]

@@ -97,20 +97,18 @@ def _weigh(found: list[Candidate], pieces: list[Piece], text: str) -> None:
     for candidate in found:
         families[candidate.family].append(candidate)
     firm = [candidate for candidate in found if candidate.strength == "strong"]
-    for members in families.values():
-        if members[0].strength == "paired" and len(members) >= 2:
-            firm.extend(members)
+    pairs = [candidate for candidate in found if candidate.strength == "paired"]
+    firm.extend(pairs if len(pairs) >= 2 else [])
     for members in families.values():
         paired, weak = members[0].strength == "paired", members[0].strength == "weak"
-        if (paired and len(members) < 2) or (weak and (firm or not _orderly(members))):
+        if (paired and len(pairs) < 2) or (weak and (firm or not _orderly(members))):
             for candidate in members:
                 _take_back(candidate, pieces, text)
 
 
 def _orderly(members: Sequence[Candidate]) -> bool:
     """Three or more, their clocks in one order, most of them with text."""
-    minutes = [candidate.moment.minutes for candidate in members]
-    known = [minute for minute in minutes if minute is not None]
+    known = _minutes(members)
     falling, rising = steps(known)
     with_text = sum(candidate.inline is not None or bool(candidate.below) for candidate in members)
     return (
@@ -229,7 +227,7 @@ def _programme(found: list[Candidate], text: str) -> list[Candidate]:
 
 
 def _minutes(found: Iterable[Candidate]) -> list[int]:
-    return [minutes for candidate in found if (minutes := candidate.moment.minutes) is not None]
+    return [place for candidate in found if (place := candidate.moment.place) is not None]
 
 
 def _as_day_line(candidate: Candidate, text: str) -> None:

@@ -182,12 +182,17 @@ FAMILIES: tuple[StampFamily, ...] = (
     ),
     _family(
         "day-uhr",
-        "paired",
-        rf"{_OPEN}{DAY}(?:[ ,:|•·–—-]|um\b)*+{TIME_UHR}{_CLOSE}(?:{_SIGN}|,(?= )|{_BRACKETED}|{_END})",
-        ("17.09.2024 • 15:44 Uhr", "15:44", ""),
+        "strong",
+        rf"{_OPEN}{DAY}(?:[ ,:|•·–—-]|um\b)*+{TIME_UHR}{_CLOSE}(?:{_SIGN}|,(?= )|{_BRACKETED})",
         ("Mittwoch, 17. September, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
         ("Samstag, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
         ("Gestern, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
+    ),
+    _family(
+        "day-uhr-alone",
+        "paired",
+        rf"{_OPEN}{DAY}(?:[ ,:|•·–—-]|um\b)*+{TIME_UHR}{_CLOSE}{_END}",
+        ("17.09.2024 • 15:44 Uhr", "15:44", ""),
         ("HEUTE 1:24 Uhr", "01:24", ""),
     ),
     _family(
@@ -205,6 +210,15 @@ FAMILIES: tuple[StampFamily, ...] = (
         rf"(?:sek(?:unden?|\.)?|min(?:uten?|\.)?|stunden?|std\.?|tag(?:en)?)(?![a-zäöüß])(?:{_SIGN}|{_END})",
         ("vor 9 Minuten", None, ""),
         ("Vor einer Stunde: Der Deich hält.", None, "Der Deich hält."),
+    ),
+    _family(
+        "minute",
+        "weak",
+        r"(?P<play>\d{1,3})(?:(?:\. ?)?\+ ?\d{1,2})?"
+        r"(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|['’′])(?: ?[:|–-])?(?= )",
+        ("90. Minute: Auental gewinnt.", None, "Auental gewinnt."),
+        ("45.+2 Min.: Pause.", None, "Pause."),
+        ("67’ Tor für Auental!", None, "Tor für Auental!"),
     ),
     _family(
         "relative-day",
@@ -240,6 +254,7 @@ FAMILIES: tuple[StampFamily, ...] = (
 )
 BY_NAME = {family.name: family for family in FAMILIES}
 
+_A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 # No stamp is longer than this; the rest of a long line is not looked at.
 HEAD = 90
 _MAY_OPEN = compiled(rf"[^\w]{{0,8}}(?:\d|{_LABEL}|{_FIRST}|{DAY}|vor )")
@@ -262,7 +277,8 @@ def stamp_at(line: str, offset: int) -> Stamp | None:
 def no_clock_at(line: str) -> str | None:
     """The number that stands where a stamp has its clock but is none: ``25.10`` in ``25.10 Uhr: …``."""
     match = _NO_CLOCK.match(line[:HEAD])
-    return match.group("no_clock") if match else None
+    number = match.group("no_clock") if match else None
+    return None if number is None or _A_CLOCK.fullmatch(number) else number
 
 
 def _balanced(text: str) -> bool:
@@ -277,6 +293,10 @@ _GLUED = {
     "update": compiled(
         rf"(?<![(\[])(?-i:\bU|(?<=[a-zäöüß.!?“”\"«»])U)(?<!siehe U)(?<!vgl\. U)(?<!zum U)(?<!im U)(?:{_UPDATE[1:]})"
         rf"(?:,|:| vom| von| \()(?:{_LINK}{DAY})?{_LINK}{TIME_UHR}\)?:(?= )"
+    ),
+    "first": compiled(
+        r"(?:(?<=[.!?…“”\"«»\])a-zäöüß])|(?<=[.!?…“”\"«»\])a-zäöüß] ))(?-i:E)rst-?meldung"
+        rf"(?:{_LINK}{DAY})?(?:{_LINK}{TIME})?:(?= )"
     ),
     "uhr": compiled(rf"(?<=[a-zäöüß\])][.!?…“”\"«»])(?:(?<!\d\.)){TIME_UHR}:(?= )"),
 }

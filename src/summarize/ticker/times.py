@@ -49,7 +49,7 @@ class Mark:
 
 def order_of(moments: Sequence[Moment]) -> Order:
     """Newest or oldest first: which way round the dial is the shorter step, most of the time."""
-    falling, rising = steps(moment.minutes for moment in moments if moment.minutes is not None)
+    falling, rising = steps(moment.place for moment in moments if moment.place is not None)
     return "oldest-first" if rising > falling else "newest-first"
 
 

@@ -1,0 +1,39 @@
+"""Names of the people who write a ticker, in lines of their own beside its stamps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from summarize.ticker.blocks import Block
+from summarize.ticker.scan import TEXT, Piece
+
+_NAME = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}")
+_LONGEST = 40
+# So many of the entries must have a name in the same place.
+_SHARE = 0.6
+
+
+def name_authors(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> None:
+    """Give a line the kind ``authors`` where most entries have a name in that place, or the same name comes again."""
+    groups = [
+        [piece for piece in group if piece.kind == TEXT] for group in (preamble, *(block.pieces for block in blocks))
+    ]
+    after = [
+        group[0]
+        for block, group in zip(blocks, groups[1:], strict=True)
+        if len(group) > 1 and block.stamp and group[0].line != block.stamp.line
+    ]
+    before = [group[-1] for number, group in enumerate(groups[:-1]) if len(group) > (1 if number else 0)]
+    for place in (after, before):
+        named = [piece for piece in place if _is_name(piece, text)]
+        again = Counter(text[piece.start : piece.end] for piece in named)
+        most = len(named) >= max(2, _SHARE * len(blocks))
+        for piece in named:
+            if most or again[text[piece.start : piece.end]] > 1:
+                piece.kind = "authors"
+
+
+def _is_name(piece: Piece, text: str) -> bool:
+    return piece.end - piece.start <= _LONGEST and _NAME.fullmatch(text, piece.start, piece.end) is not None
