@@ -72,6 +72,34 @@ def test_case_1_nested_speech_keeps_both_speakers(text: str, outer: str, inner: 
 
 
 @pytest.mark.parametrize(
+    ("text", "reporter", "source"),
+    [
+        (
+            "Der Sender Küstenwelle berichtete unter Berufung auf Reeder Tom Beck, dass die Fähre sinke.",
+            "Sender Küstenwelle",
+            "Tom Beck",
+        ),
+        (
+            "Die Fähre liegt auf Grund. Das erfuhr die Deutsche Presse-Agentur am Morgen aus Regierungskreisen.",
+            "Deutsche Presse-Agentur",
+            "Regierungskreisen",
+        ),
+        (
+            "Wie die Deutsche Presse-Agentur aus Regierungskreisen erfuhr, sei die Fähre gesunken.",
+            "Deutsche Presse-Agentur",
+            "Regierungskreisen",
+        ),
+    ],
+)
+def test_case_1_the_source_behind_the_source(text: str, reporter: str, source: str) -> None:
+    outer, inner = statements(text)
+    assert (outer.speaker.name, inner.speaker.name) == (reporter, source)
+    assert inner.parent_id == outer.id
+    assert inner.reported_by == (reporter,)
+    assert inner.content == outer.content
+
+
+@pytest.mark.parametrize(
     ("text", "content", "speaker"),
     [
         (

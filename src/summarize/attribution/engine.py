@@ -16,6 +16,7 @@ from summarize.attribution.framed import indirect
 from summarize.attribution.frames import frames, named_before_colon, opening_subject
 from summarize.attribution.mood import strength
 from summarize.attribution.quotes import Quotation, quotations
+from summarize.attribution.relayed import relayed
 from summarize.attribution.reported import reported
 from summarize.attribution.sentences import sentences_around
 
@@ -79,6 +80,7 @@ def _of_sentence(text: str, sentence: Sentence, context: _Context) -> list[Draft
         if carry is not None:
             own = [carry]
             quoted = direct(text, sentence, number, found, own)
+    own += relayed(sentence, own)
     for draft in quoted:
         if draft.speaker is None and "no-frame" in draft.rules:
             _speaker_from_around(draft, sentence, context)

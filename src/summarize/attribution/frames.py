@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from summarize.attribution.clauses import PREPOSITIONS, RELATIVES, SUBORDINATORS, Sentence
+from summarize.attribution.clauses import PREPOSITIONS, RELATIVES, SUBORDINATORS, Clause, Sentence
 from summarize.attribution.cues import AUXILIARIES, Cue, cue
 from summarize.attribution.drafts import Stretch
 from summarize.attribution.lexicon import word_list
@@ -74,6 +74,8 @@ def _frame(sentence: Sentence, index: int, hit: Cue, earlier: list[Frame]) -> Fr
         subject = None if joined else _subject(sentence, index, hit, order)
         if joined or (subject is None and index > 0 and order in ("first", "second")):
             subject, shared = (earlier[-1].subject if earlier else None) or opening_subject(sentence), True
+    if hit.verb.lemma == "erfahren":
+        subject = _without_source(words, subject)
     return Frame(hit, index, order, _with_apposition(sentence, index, subject), addressee(hit, subject), shared)
 
 
@@ -83,9 +85,24 @@ def _with_apposition(sentence: Sentence, index: int, subject: Stretch | None) ->
     if subject is None or subject[1] != clauses[index].end or index + 1 >= len(clauses):
         return subject
     behind = clauses[index + 1]
-    if behind.before != "," or noun_phrase(behind.words, 0, len(behind.words)) != len(behind.words):
+    if behind.before != "," or not _is_phrase(behind) or behind.words[0].lower in OBLIQUE:
         return subject
+    further = clauses[index + 2] if index + 2 < len(clauses) else None
+    if further is not None and further.before == "," and _is_phrase(further) and further.words[0].lower not in OBLIQUE:
+        return subject  # a list of several, no apposition
     return subject[0], behind.end
+
+
+def _is_phrase(clause: Clause) -> bool:
+    return noun_phrase(clause.words, 0, len(clause.words)) == len(clause.words)
+
+
+def _without_source(words: tuple[Token, ...], subject: Stretch | None) -> Stretch | None:
+    """*die Agentur aus Kreisen erfuhr*: who learns something, without from whom."""
+    for at, word in enumerate(words):
+        if subject and at and word.lower == "aus" and subject[0] < word.start < subject[1]:
+            return subject[0], words[at - 1].end
+    return subject
 
 
 def _order(hit: Cue) -> Order:
