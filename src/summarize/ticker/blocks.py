@@ -108,6 +108,7 @@ def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
         groups = [preamble, *(block.pieces for block in blocks)]
         for block, group in zip(blocks, groups, strict=False):
             block.pieces = group
+        blocks[-1].pieces.extend(groups[-1])
         return [], blocks
     return preamble, blocks
 

@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 from summarize.models import Document
 from summarize.ticker.calendar import Moment
 
-# A page is rarely read a day before its own date, in another zone; a year is looked for no further back than this.
-_AHEAD = timedelta(days=1)
+# A year is looked for no further back than this. A page in another zone may be a day ahead of its own date.
 _YEARS_BACK = 12
 
 
@@ -56,7 +55,7 @@ class Reference:
         """
         if self.modified is not None:
             seen = self.modified.hour * 60 + self.modified.minute
-            day = self.modified.date() - timedelta(days=1 if minutes > seen and self.modified.date() > date.min else 0)
+            day = _shifted(self.modified.date(), -1 if minutes > seen else 0)
             if self.published is not None and day - self.published.date() > timedelta(days=1):
                 warnings.append(
                     f"days are counted from the page's last change ({self.modified.date()}), but it was published on"
@@ -80,9 +79,9 @@ def resolve_day(moment: Moment, reference: Reference) -> date | None:
     if today is None:
         return None
     if moment.days_ago is not None:
-        return today - timedelta(days=moment.days_ago)
+        return _shifted(today, -moment.days_ago)
     if moment.weekday is not None:
-        return today - timedelta(days=(today.weekday() - moment.weekday) % 7)
+        return _shifted(today, -((today.weekday() - moment.weekday) % 7))
     return None
 
 
@@ -98,13 +97,21 @@ def _of_year(moment: Moment, reference: Reference) -> date | None:
     if latest is None:
         assert earliest is not None
         days = [day for year in range(earliest.year, earliest.year + 2) if (day := _day(year, moment))]
-        return next((day for day in days if day >= earliest - _AHEAD and _fits(day, moment)), None)
+        return next((day for day in days if day >= _shifted(earliest, -1) and _fits(day, moment)), None)
     days = [day for year in range(latest.year, latest.year - _YEARS_BACK, -1) if (day := _day(year, moment))]
-    fitting = [day for day in days if day <= latest + _AHEAD and _fits(day, moment)]
+    fitting = [day for day in days if day <= _shifted(latest, 1) and _fits(day, moment)]
     if reference.flag is None and earliest is not None:
-        within = [day for day in fitting if day >= earliest - _AHEAD]
+        within = [day for day in fitting if day >= _shifted(earliest, -1)]
         return within[0] if len(within) == 1 else None
     return fitting[0] if fitting else None
+
+
+def _shifted(day: date, days: int) -> date:
+    """The day so many days later, at the ends of the calendar the last one there is."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max
 
 
 def _fits(day: date, moment: Moment) -> bool:
