@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarize.checks import CHECKS, Check, CheckContext, Finding, KnownName, run_checks
 from summarize.checks.leaks import BOILERPLATE
@@ -43,6 +45,17 @@ def test_empty_and_broken_texts_raise_nothing(german: str, english: str) -> None
     run_checks(german, english, context=PEOPLE)
 
 
+TANGLE = st.text(alphabet="0123456789.,:/-'½ Uhr pm„“”»«\"'‚‘\n\tÄa٣²X%", max_size=60)
+
+
+@settings(deadline=None)
+@given(TANGLE, TANGLE)
+def test_no_tangle_of_numbers_and_marks_raises(german: str, english: str) -> None:
+    for finding in run_checks(german, english, context=PEOPLE):
+        assert finding.de is None or 0 <= finding.de.start <= finding.de.end <= len(german)
+        assert finding.en is None or 0 <= finding.en.start <= finding.en.end <= len(english)
+
+
 def test_an_empty_translation_is_found() -> None:
     german = "Der Stadtrat hat am Abend den neuen Haushalt beschlossen, teilte die Verwaltung mit."
     assert {"sentences", "length"} <= {finding.check for finding in run_checks(german, "")}
@@ -69,6 +82,8 @@ def test_the_users_glossary_takes_the_place_of_the_packages() -> None:
         ("Das Spiel endete 3:1.", "The match ended 3-1."),
         ("Er sagte: 50:50.", "He said: 50-50."),
         ("Am 19.7.2024 fiel der Strom aus.", "The power failed on July 19, 2024."),
+        ("Am 19.7.24 fiel der Strom aus.", "The power failed on 7/19/2024."),
+        ("In der Saison 2017/18.", "In the 2017/2018 season."),
         ("Am 3. März waren es 40 Prozent.", "On March 3 it was 40%."),
         ("Zwölf Boote und zwei Fähren sanken.", "Twelve boats and 2 ferries sank."),
         ("Beide Häuser, zwei an der Zahl, brannten.", "Both houses burned."),

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.checks import aligned, english_sentences
@@ -16,6 +16,7 @@ def values(numerals: list) -> list[str]:  # type: ignore[type-arg]
     return [str(min(value for kind, value in numeral.readings if kind == "n")) for numeral in numerals]
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_thousands_of_both_languages_are_the_same_value(number: int) -> None:
     german, english = f"{number:,}".replace(",", "."), f"{number:,}"
@@ -24,6 +25,7 @@ def test_thousands_of_both_languages_are_the_same_value(number: int) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=23), st.integers(min_value=0, max_value=59))
 def test_every_clock_agrees_with_its_english_forms(hour: int, minute: int) -> None:
     german = f"Um {hour}.{minute:02} Uhr."
@@ -97,6 +99,7 @@ def test_german_sentences(text: str, count: int) -> None:
     assert len(german_sentences(text)) == count
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Der Rat tagt.", "Es waren 42 Leute.", "Warum?"]), max_size=5),
        st.lists(st.sampled_from(["The council meets.", "There were 42 people.", "Why?"]), max_size=5))  # fmt: skip
 def test_every_sentence_is_in_exactly_one_bead(german: list[str], english: list[str]) -> None:

@@ -66,6 +66,9 @@ _ENGLISH = re.compile(
     r")|(?P<plain>\d+)",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
+_YEAR_BEFORE = re.compile(r"\d{4}/$")
+"""*2017/18*."""
 _FACTORS_DE = [(re.compile(rf"{_SPACE}*-?(?:{pattern})(?!\w)"), factor) for pattern, factor in GERMAN_SCALES.items()]
 _FACTORS_EN = [(re.compile(rf"{_SPACE}*-?(?:{pattern})(?!\w)"), factor) for pattern, factor in ENGLISH_SCALES.items()]
 
@@ -114,7 +117,7 @@ def _flat(found: list[list[Numeral]]) -> list[Numeral]:
 def _numeral(
     text: str, match: re.Match[str], factors: list[tuple[re.Pattern[str], int]], *, comma: bool
 ) -> list[Numeral]:
-    kind, written = match.lastgroup or "plain", match.group()
+    kind = match.lastgroup or "plain"
     if kind in ("half", "half_hour"):
         kind = "clock" if match.group("clock") else "hour"
     start, end = match.span(kind)
@@ -122,19 +125,27 @@ def _numeral(
         return _date_parts(text, start, end)
     if kind in ("clock", "hour", "dotted"):
         half = match.groupdict().get("half") or match.groupdict().get("half_hour")
-        readings = clock_readings(match.group(kind), half)
-        if kind == "dotted" or (kind == "clock" and not comma and not half):
-            readings |= {("n", _decimal(match.group(kind).replace(":", ".")))}
-        return [Numeral(start, end, match.group(kind), frozenset(readings))]
-    value = _decimal(_canonical(written, comma=comma))
-    readings = {("n", value)}
-    if len(written) == 2 and re.search(r"\d{4}/$", text[:start]):
-        readings.add(("n", _decimal(text[start - 5 : start - 3] + written)))
+        sure = half is not None or (kind == "clock" and comma)
+        return [Numeral(start, end, text[start:end], _clock_or_amount(text[start:end], half, sure=sure))]
+    return [_amount(text, start, end, factors, comma=comma)]
+
+
+def _clock_or_amount(written: str, half: str | None, *, sure: bool) -> frozenset[Reading]:
+    """A clock with *Uhr* or *p.m.* is sure to be one; *13.45* alone may be an amount."""
+    readings = clock_readings(written, half)
+    return frozenset(readings if sure else readings | {("n", _decimal(written.replace(":", ".")))})
+
+
+def _amount(text: str, start: int, end: int, factors: list[tuple[re.Pattern[str], int]], *, comma: bool) -> Numeral:
+    value = _decimal(_canonical(text[start:end], comma=comma))
     for pattern, factor in factors:
         scale = pattern.match(text, end)
         if scale:
-            return [Numeral(start, scale.end(), text[start : scale.end()], frozenset({("n", value * factor)}))]
-    return [Numeral(start, end, written, frozenset(readings))]
+            return Numeral(start, scale.end(), text[start : scale.end()], frozenset({("n", value * factor)}))
+    readings = {("n", value)}
+    if end - start == 2 and _YEAR_BEFORE.search(text, max(0, start - 5), start):
+        readings.add(("n", _decimal(text[start - 5 : start - 3] + text[start:end])))
+    return Numeral(start, end, text[start:end], frozenset(readings))
 
 
 def clock_readings(written: str, half: str | None) -> set[Reading]:
@@ -153,18 +164,16 @@ def clock_readings(written: str, half: str | None) -> set[Reading]:
 
 
 def _date_parts(text: str, start: int, end: int) -> list[Numeral]:
-    """Day, and the year if there is one. The month may become a word, so it is no numeral of its own."""
-    parts = [match.span() for match in re.compile(r"\d+").finditer(text, start, end)]
-    kept = [parts[0], *parts[2:]]
-    return [
-        Numeral(
-            a,
-            b,
-            text[a:b],
-            frozenset({("n", Decimal(text[a:b])), *({("n", Decimal(f"20{text[a:b]}"))} if index else ())}),
+    """Day, and the year if there is one. The month may become a word, so it is no numeral of its own; with slashes
+    either of the first two may be the day."""
+    day, month, *year = [match.span() for match in _DIGITS.finditer(text, start, end)]
+    days = {("n", _decimal(text[slice(*part)])) for part in ((day, month) if "/" in text[start:end] else (day,))}
+    parts = [Numeral(*day, text[slice(*day)], frozenset(days))]
+    for a, b in year:
+        parts.append(
+            Numeral(a, b, text[a:b], frozenset({("n", _decimal(text[a:b])), ("n", _decimal(f"20{text[a:b]}"))}))
         )
-        for index, (a, b) in enumerate(kept)
-    ]
+    return parts
 
 
 def _canonical(written: str, *, comma: bool) -> str:
