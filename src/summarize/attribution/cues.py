@@ -73,9 +73,10 @@ def cue(clause: Clause, later: tuple[Clause, ...] = ()) -> Cue | None:
     return best
 
 
-def _rank(found: Cue) -> tuple[bool, int, int, bool]:
-    """*hatten erklärt* is a participle, not the present *erklärt*: of two readings the one that uses more words."""
-    return (not found.subjunctive, len(found.verb.particle), len(found.parts), not found.verb.weak)
+def _rank(found: Cue) -> tuple[bool, int, int, bool, int]:
+    """*hatten erklärt* is a participle, not the present *erklärt*: of two readings the one that uses more words;
+    of *hat eingeräumt und angegeben* the last, next to what it takes."""
+    return (not found.subjunctive, len(found.verb.particle), len(found.parts), not found.verb.weak, found.parts[-1])
 
 
 def _built(clause: Clause, index: int, form: Form, later: tuple[Clause, ...]) -> Cue | None:

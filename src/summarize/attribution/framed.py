@@ -86,7 +86,7 @@ def _inner(draft: Draft, outer: Draft) -> Draft:
 
 def _tail(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | None:
     """The content stands before the frame, or on both sides of it."""
-    if frame.index == 0:
+    if frame.index == 0 or (frame.order == "wie" and frame.cue.clause.words[0].lower != "wie"):
         return _wie_first(text, sentence, number, frame)
     clause = frame.cue.clause
     if not _may_follow(frame):
@@ -126,14 +126,16 @@ def _runs_into_quote(ahead: tuple[Clause, ...]) -> bool:
 
 def _wie_first(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | None:
     """*Wie der Sender berichtete, …*"""
-    if frame.order != "wie" or not _reports(frame) or len(sentence.clauses) < 2:
+    if frame.order != "wie" or not _reports(frame) or len(sentence.clauses) < frame.index + 2:
         return None
-    begin = sentence.clauses[1]
-    at = 1
-    while at < len(sentence.clauses) - 1 and is_relative(begin.words) and begin.before == ",":
+    at = frame.index + 1
+    while (
+        at < len(sentence.clauses) - 1
+        and sentence.clauses[at].before == ","
+        and is_relative(sentence.clauses[at].words)
+    ):
         at += 1
-        begin = sentence.clauses[at]
-    content = [trimmed(text, begin.start, sentence.content_end)]
+    content = [trimmed(text, sentence.clauses[at].start, sentence.content_end)]
     return _draft(frame, number, content, [(sentence.start, sentence.clauses[at - 1].end)], "wie-first")
 
 
@@ -141,7 +143,8 @@ def _reports(frame: Frame) -> bool:
     """Whether a *wie* clause names a source: *wie X mitteilte*, and no *wie erwartet*."""
     cue = frame.cue
     known = frame.subject is not None or cue.verb.impersonal or cue.verb.lemma in ("zitieren", "bekanntwerden")
-    return bool({"D", "C"} & cue.verb.takes) and cue.finite >= 1 and known and cue.clause.words[1].lower != "man"
+    named = len(cue.clause.words) < 2 or cue.clause.words[1].lower != "man"
+    return bool({"D", "C"} & cue.verb.takes) and known and named
 
 
 def _subject_before(frame: Frame) -> bool:
@@ -317,8 +320,8 @@ def _resumes(words: tuple[Token, ...], at: int) -> bool:
 
 def _draft(frame: Frame, number: int, content: list[Stretch], around: list[Stretch], rule: str) -> Draft:
     cue = [(word.start, word.end) for word in frame.cue.words]
-    if frame.order == "wie":
-        first = frame.cue.clause.words[0]
+    first = frame.cue.clause.words[0]
+    if frame.order == "wie" and first.lower == "wie":
         cue.insert(0, (first.start, first.end))
     return Draft(
         kind="indirect",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,7 @@ from summarize.attribution.cues import AUXILIARIES, Cue, cue
 from summarize.attribution.drafts import Stretch
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.mood import SECOND, is_first
+from summarize.attribution.names import is_first_name
 from summarize.attribution.phrases import (
     ARTICLES,
     NOMINATIVE_PRONOUNS,
@@ -23,6 +25,7 @@ from summarize.attribution.phrases import (
 from summarize.attribution.tokens import Token
 from summarize.attribution.verbs import forms
 
+_ADVERBIAL = re.compile(r"(?:lich|isch|bar|end|weise|haft|los|sam|mals|falls|dings|seits|wegs|maßen|[^n]ig)$")
 _AND = ("und", "sowie", "aber", "sondern", "doch", "jedoch", "oder")
 Order = Literal["first", "second", "last", "wie"]
 _STRONG_FINITE = word_list("strong_finite")
@@ -57,6 +60,9 @@ def frames(sentence: Sentence) -> list[Frame]:
 
 def _frame(sentence: Sentence, index: int, hit: Cue, earlier: list[Frame]) -> Frame:
     order = _order(hit)
+    if order == "first" and index and _wie_clause(sentence, index):
+        words = sentence.clauses[0].words
+        return Frame(hit, index, "wie", (words[1].start, sentence.clauses[index - 1].end), addressee(hit, None))
     shared = False
     words = hit.clause.words
     if hit.verb.lemma == "zitieren":
@@ -77,6 +83,16 @@ def _frame(sentence: Sentence, index: int, hit: Cue, earlier: list[Frame]) -> Fr
     if hit.verb.lemma == "erfahren":
         subject = _without_source(words, subject)
     return Frame(hit, index, order, _with_apposition(sentence, index, subject), addressee(hit, subject), shared)
+
+
+def _wie_clause(sentence: Sentence, index: int) -> bool:
+    """*Wie der Richter, Jan Holm, ausführte, …*: the *wie* clause in pieces."""
+    first = sentence.clauses[0].words
+    return (
+        first[0].lower == "wie"
+        and len(first) > 1
+        and all(clause.words[0].kind != "quote" and not has_finite(clause.words) for clause in sentence.clauses[:index])
+    )
 
 
 def _with_apposition(sentence: Sentence, index: int, subject: Stretch | None) -> Stretch | None:
@@ -141,6 +157,8 @@ def _subject(sentence: Sentence, index: int, hit: Cue, order: Order) -> Stretch 
     if order == "first":
         return behind
     before = _prefield(words, hit.finite)
+    if before is None and behind is None and words[0].lower in ("von", "zu") and hit.finite <= 3:
+        return words[0].start, words[hit.finite - 1].end
     pronoun = words[hit.finite + 1].lower if hit.finite + 1 < len(words) else ""
     if before is None or (pronoun in NOMINATIVE_PRONOUNS and pronoun not in ("es", "sie", "ihr")):
         return behind
@@ -175,9 +193,16 @@ def _prefield(words: tuple[Token, ...], finite: int) -> Stretch | None:
         return (head.start, words[finite - 1].end) if head.lower in ARTICLES and 2 <= finite - at <= 4 else None
     if end < finite and any(token.kind == "mark" and token.text == "," for token in words[end:finite]):
         return None
-    if head.lower in ("es", "das", "dies", "dieses") and end == at + 1:
+    if end == at + 1 and (head.lower in ("es", "das", "dies", "dieses") or _adverbial(words, at, finite)):
         return None
     return head.start, words[end - 1].end
+
+
+def _adverbial(words: tuple[Token, ...], at: int, finite: int) -> bool:
+    """*Unmissverständlich sagt das Gericht*: one word with the ending of an adverb, and a subject behind the verb."""
+    if not _ADVERBIAL.search(words[at].lower) or is_first_name(words[at].text):
+        return False
+    return finite + 1 < len(words) and first_subject(words, finite + 1, len(words)) is not None
 
 
 def _clause_before(words: tuple[Token, ...], at: int) -> bool:
@@ -189,7 +214,8 @@ def _object(hit: Cue) -> Stretch | None:
     words = hit.clause.words
     for at in range(hit.finite + 1, len(words)):
         before = words[at - 1].lower
-        if words[at].lower in ("den", "einen", "ihn") and before not in PREPOSITIONS:
+        bare = words[at].capital and before in ("man", words[hit.finite].lower) and words[at - 1].lower != "die"
+        if (words[at].lower in ("den", "einen", "ihn") or bare) and before not in PREPOSITIONS:
             end = noun_phrase(words, at, len(words))
             if end > at:
                 return words[at].start, words[end - 1].end
@@ -241,6 +267,8 @@ def _antecedent(sentence: Sentence, index: int) -> Stretch | None:
 def opening_subject(sentence: Sentence) -> Stretch | None:
     """The subject of the sentence's first clause, whatever its verb."""
     words = sentence.clauses[0].words if sentence.clauses else ()
+    if words and words[0].kind != "quote" and len(sentence.clauses) > 1 and not has_finite(words):
+        return _whole_phrase(words)
     finite = next((at for at, word in enumerate(words) if at > 0 and is_finite(words, at)), None)
     if finite is None:
         return None
@@ -248,6 +276,15 @@ def opening_subject(sentence: Sentence) -> Stretch | None:
     if before is not None and not (finite + 1 < len(words) and words[finite + 1].lower in ("er", "man")):
         return before
     return _range(words, first_subject(words, finite + 1, len(words)))
+
+
+def _whole_phrase(words: tuple[Token, ...]) -> Stretch | None:
+    """The clause if it is one noun phrase: *Der Leiter, …, sagte*."""
+    at = skip_modifiers(words, 0, len(words))
+    if at == len(words) or words[at].lower in PREPOSITIONS or words[at].lower in OBLIQUE:
+        return None
+    end = noun_phrase(words, at, len(words), tight=False)
+    return (words[at].start, words[end - 1].end) if end > at else None
 
 
 def named_before_colon(sentence: Sentence, quote: int) -> Stretch | None:
