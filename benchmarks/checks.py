@@ -1,9 +1,15 @@
 """The checks of a translation, measured: false alarms on human references, and planted errors found.
 
-    python benchmarks/checks.py                       the second half of newstest2021, which no rule was tuned on
-    python benchmarks/checks.py --half first          the first half, for tuning
+    python benchmarks/checks.py                             lines 500 to 999 of newstest2021
+    python benchmarks/checks.py --half first                lines 0 to 499; also third (500-749), last (750-999)
     python benchmarks/checks.py --half first --show terms   the alarms of one check, to read
-    python benchmarks/checks.py --json                the same figures for a program
+    python benchmarks/checks.py --json                      the same figures for a program
+
+How far the figures are from new text: the rules were first tuned on lines 0-499. Measured then on 500-999, unread, the
+checks but the one for reporting alarmed on 7.5 % of the sentences; tuned on 500-749 too and measured on 750-999,
+unread, on 6.0 % (lost negation found 80 %, invented name 92 %, dropped quotation 98 %, dropped sentence 99 %, digit
+100 %). After that the last quarter was read as well, and a few general rules added. On the three systems' outputs,
+which no rule was tuned on, they alarm on about 2 %.
 
 Data: WMT21 German→English news (1,000 sentences, references A and B), read from outside this repository; and
 ``tests/data/reported_speech.jsonl``, written for this project. A planted error counts as found when a check of its
