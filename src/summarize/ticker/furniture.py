@@ -409,6 +409,8 @@ _HEAD = _joined("head")
 _START = _joined("start")
 _TAIL = _joined("tail", after="$")
 _GLUED = _joined("glued", before='(?<=[a-zäöüß.!?“”"«»])')
+# Looking for these first makes long prose cheap.
+_GLUED_HINTS = ("strecke ", "galerie ")
 _LONGEST_HEAD, _LONGEST_TAIL = 300, 400
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?][“”\"«»]? ")
 
@@ -439,6 +441,6 @@ def furniture_start(line: str) -> tuple[FurnitureRow, int] | None:
 
 def furniture_glued(line: str) -> tuple[FurnitureRow, int, int] | None:
     """The first row glued to the text before it, and where it starts and ends."""
-    match = _GLUED.search(line)
+    match = _GLUED.search(line) if any(hint in line for hint in _GLUED_HINTS) else None
     row = _row(match)
     return (row, match.start(), match.end()) if row and match else None

@@ -76,34 +76,33 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     """The pieces with false stamps taken back, and a warning for each kind of them worth one."""
     warnings: list[str] = []
     found = candidates(pieces)
-    _weigh(found, pieces, text)
-    _byline(candidates(pieces), pieces, text)
-    found = candidates(pieces)
-    listed = _contents(found, text)
-    if listed:
-        warnings.append(f"a list of contents that repeats {len(listed)} time stamps was taken for furniture")
-        for candidate in listed:
-            _take_back(candidate, pieces, text, kind="contents")
-    for candidate in _programme(candidates(pieces), text):
-        _take_back(candidate, pieces, text)
-    for candidate in candidates(pieces):
-        _as_day_line(candidate, text)
+    for rule, kind in ((_unfounded, None), (_byline, "byline"), (_contents, "contents"), (_programme, None)):
+        taken = rule(found, text)
+        for candidate in taken:
+            _take_back(candidate, text, kind=kind)
+        if taken:
+            found = candidates(pieces)
+        if taken and kind == "contents":
+            warnings.append(f"a list of contents that repeats {len(taken)} time stamps was taken for furniture")
+    for candidate in found:
+        _as_day_line(candidate)
     return [piece for piece in pieces if piece.start < piece.end], warnings
 
 
-def _weigh(found: list[Candidate], pieces: list[Piece], text: str) -> None:
-    """Take back paired stamps that stand alone and weak ones that are not allowed."""
+def _unfounded(found: list[Candidate], text: str) -> list[Candidate]:
+    """Paired stamps that stand alone, and weak ones that are not allowed."""
     families: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
         families[candidate.family].append(candidate)
-    firm = [candidate for candidate in found if candidate.strength == "strong"]
     pairs = [candidate for candidate in found if candidate.strength == "paired"]
-    firm.extend(pairs if len(pairs) >= 2 else [])
+    firm = len(pairs) >= 2 or any(candidate.strength == "strong" for candidate in found)
+    taken: list[Candidate] = []
     for members in families.values():
-        paired, weak = members[0].strength == "paired", members[0].strength == "weak"
-        if (paired and len(pairs) < 2) or (weak and (firm or not _orderly(members))):
-            for candidate in members:
-                _take_back(candidate, pieces, text)
+        strength = members[0].strength
+        lonely = strength == "paired" and len(pairs) < 2
+        if lonely or (strength == "weak" and (firm or not _orderly(members))):
+            taken.extend(members)
+    return taken
 
 
 def _orderly(members: Sequence[Candidate]) -> bool:
@@ -122,12 +121,12 @@ def steps(minutes: Iterable[int]) -> tuple[int, int]:
     return sum(turn > DAY_MINUTES // 2 for turn in turns), sum(0 < turn <= DAY_MINUTES // 2 for turn in turns)
 
 
-def _byline(found: list[Candidate], pieces: list[Piece], text: str) -> None:
+def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     """A dated stamp alone on its line, the first of all and the only one of its shape, is the page's date."""
     if len(found) < 2 or found[0].inline is not None or not found[0].moment.dated:
-        return
-    if not any(other.inline is None and other.family == found[0].family for other in found[1:]):
-        _take_back(found[0], pieces, text, kind="byline")
+        return []
+    alike = any(other.inline is None and other.family == found[0].family for other in found[1:])
+    return [] if alike else found[:1]
 
 
 def _contents(found: list[Candidate], text: str) -> list[Candidate]:
@@ -230,14 +229,14 @@ def _minutes(found: Iterable[Candidate]) -> list[int]:
     return [place for candidate in found if (place := candidate.moment.place) is not None]
 
 
-def _as_day_line(candidate: Candidate, text: str) -> None:
+def _as_day_line(candidate: Candidate) -> None:
     """``Update vom 3. April:`` with nothing of its own names the day of the entries around it."""
     piece = candidate.piece
     if candidate.family == "update-day" and candidate.inline is None and not candidate.below:
         piece.kind, piece.day, piece.stamp = DAY_LINE, candidate.moment, None
 
 
-def _take_back(candidate: Candidate, pieces: list[Piece], text: str, *, kind: str | None = None) -> None:
+def _take_back(candidate: Candidate, text: str, *, kind: str | None = None) -> None:
     """Make the stamp and the text in its line one piece again, of the kind that the line has without the stamp."""
     piece = candidate.piece
     piece.stamp = None
