@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.attribution.clauses import PREPOSITIONS, SUBORDINATORS, Sentence
 from summarize.attribution.drafts import Draft, Stretch, without
@@ -43,6 +43,7 @@ def sourced(text: str, sentence: Sentence, number: int, earlier: list[Draft]) ->
     for source in sources(sentence):
         if any(draft.covers(*source.span) or _in_frame(draft, source.span) for draft in (*earlier, *drafts)):
             continue
+        source = _with_relative(sentence, source)
         region = _region(sentence, source)
         content = without(text, *region, [source.span])
         content = [piece for piece in content if not _only_adverb(text, piece)] or content
@@ -185,6 +186,15 @@ def _so(sentence: Sentence, at: int) -> Iterator[Source]:
     yield Source(
         (words[at].start, words[stop - 1].end), (words[begin].start, words[end - 1].end), _one(words[at]), at, "so"
     )
+
+
+def _with_relative(sentence: Sentence, source: Source) -> Source:
+    """*Nach Ansicht eines Lotsen, der dabei war, …*: the relative clause belongs to the source."""
+    for index, clause in enumerate(sentence.clauses[1:], start=1):
+        behind = clause.before == "," and sentence.clauses[index - 1].end == source.span[1]
+        if behind and index + 1 < len(sentence.clauses) and is_relative(clause.words):
+            return replace(source, span=(source.span[0], clause.end))
+    return source
 
 
 def _region(sentence: Sentence, source: Source) -> Stretch:

@@ -78,6 +78,7 @@ def _of_sentence(text: str, sentence: Sentence, context: _Context) -> list[Draft
     if not own and not any(not draft.parent and draft.cue for draft in quoted):
         carry = carried(text, sentence, number, context.previous, context.before)
         if carry is not None:
+            _begin_earlier(text, carry, context)
             own = [carry]
             quoted = direct(text, sentence, number, found, own)
     own += relayed(sentence, own)
@@ -85,6 +86,17 @@ def _of_sentence(text: str, sentence: Sentence, context: _Context) -> list[Draft
         if draft.speaker is None and "no-frame" in draft.rules:
             _speaker_from_around(draft, sentence, context)
     return own + quoted
+
+
+def _begin_earlier(text: str, carry: Draft, context: _Context) -> None:
+    """A sentence whose Konjunktiv II alone told nothing belongs to the chain that the next one shows."""
+    before, previous = context.before, context.previous
+    if before is None or "konjunktiv" not in carry.rules or own_mood(before) not in (1, 2):
+        return
+    free = previous is None or previous.last_sentence < context.number - 1
+    if free and "\n" not in text[before.end : carry.start]:
+        carry.content, carry.sentence = [(before.start, carry.end)], context.number - 1
+        carry.rules.append("konjunktiv2-before")
 
 
 def _within_chain(text: str, sentence: Sentence, inner: Draft, context: _Context) -> list[Draft]:

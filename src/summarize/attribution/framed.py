@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
 from summarize.attribution.cues import BEING
 from summarize.attribution.drafts import Draft, Stretch, trimmed, without
-from summarize.attribution.frames import Frame, has_finite, is_finite, is_relative
+from summarize.attribution.frames import Frame, has_finite, is_finite, is_relative, verb_first
 from summarize.attribution.infinitives import has_zu_infinitive
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.mood import strength
@@ -100,7 +100,7 @@ def _tail(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | N
     stop = _frame_end(sentence, frame.index)
     end = next((c.start for c in sentence.clauses[frame.index + 1 :] if _author_again(c)), sentence.content_end)
     content = without(text, sentence.start, end, [(clause.start, stop)])
-    if not content or not _is_clause(ahead):
+    if not content or not (_is_clause(ahead) or _is_clause(sentence.clauses[frame.index + 1 :])):
         return None
     return _draft(frame, number, content, [(clause.start, stop)], "tail" if frame.order == "first" else "tail-wie")
 
@@ -167,7 +167,7 @@ def _frame_end(sentence: Sentence, index: int) -> int:
 
 def _is_clause(clauses: tuple[Clause, ...]) -> bool:
     """Whether a main clause, or a subordinate one at the head, stands here; a subject alone is none."""
-    if clauses[0].words[0].lower in SUBORDINATORS:
+    if clauses and clauses[0].words[0].lower in SUBORDINATORS:
         return True
     return any(has_finite(clause.words) and not _relative(clause.words) for clause in clauses)
 
@@ -183,7 +183,7 @@ def _lead(
         return None
     begin, rule = opening
     start = sentence.clauses[begin].start
-    end = _content_end(sentence, begin, later)
+    end = _content_end(sentence, begin, later, inside=frame.order == "last")
     content = [trimmed(text, start, end if within is None else min(end, within))]
     if content[0][0] >= content[0][1] or (frame.cue.verb.weak and not _marked(sentence, begin)):
         return None
@@ -254,7 +254,7 @@ def _infinitive(words: tuple[Token, ...], later: tuple[Clause, ...]) -> bool:
 
 
 def _relative(words: tuple[Token, ...]) -> bool:
-    return words[0].lower in SUBORDINATORS or is_relative(words)
+    return (words[0].lower in SUBORDINATORS and has_finite(words)) or is_relative(words)
 
 
 def _plain_clause(frame: Frame, clause: Clause) -> bool:
@@ -281,7 +281,7 @@ def _interruption(words: tuple[Token, ...]) -> bool:
     return not any(is_finite(words, at) for at in range(len(words)))
 
 
-def _content_end(sentence: Sentence, begin: int, later: list[Frame]) -> int:
+def _content_end(sentence: Sentence, begin: int, later: list[Frame], *, inside: bool) -> int:
     """The end of the sentence, or where the author's own clause goes on: *…, und forderte*, *… und weigerte sich*."""
     for following in later:
         clause = following.cue.clause
@@ -290,7 +290,7 @@ def _content_end(sentence: Sentence, begin: int, later: list[Frame]) -> int:
             return clause.start
     final = sentence.clauses[begin].words[0].lower in _COMPLEMENTIZERS
     for clause in sentence.clauses[begin:]:
-        if clause.first > sentence.clauses[begin].first and _author_again(clause):
+        if clause.first > sentence.clauses[begin].first and (_author_again(clause) or (inside and verb_first(clause))):
             return clause.start
         if final:
             for at in range(2, len(clause.words) - 1):
@@ -300,11 +300,11 @@ def _content_end(sentence: Sentence, begin: int, later: list[Frame]) -> int:
 
 
 def _author_again(clause: Clause) -> bool:
-    """*…: „…“* is a quotation of its own; *… – und noch war nichts klar* is the author's."""
+    """*…: „…“* is a quotation of its own; *… – und noch war nichts klar* and *…; es blieb still* are the author's."""
     if clause.words[0].kind == "quote":
         return clause.before == ":"
-    dash = clause.before in ("–", "—") and clause.words[0].lower in _AND
-    return dash and strength(clause.words) == 0 and has_finite(clause.words[:4])
+    dash = clause.before in ("–", "—") and clause.words[0].lower in _AND and has_finite(clause.words[:4])
+    return (dash or clause.before == ";") and strength(clause.words) == 0
 
 
 def _resumes(words: tuple[Token, ...], at: int) -> bool:

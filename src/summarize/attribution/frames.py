@@ -10,7 +10,7 @@ from summarize.attribution.clauses import PREPOSITIONS, RELATIVES, SUBORDINATORS
 from summarize.attribution.cues import AUXILIARIES, Cue, cue
 from summarize.attribution.drafts import Stretch
 from summarize.attribution.lexicon import word_list
-from summarize.attribution.mood import SECOND, is_first
+from summarize.attribution.mood import SECOND, is_first, strength
 from summarize.attribution.names import is_first_name
 from summarize.attribution.phrases import (
     ARTICLES,
@@ -377,6 +377,12 @@ def is_finite(words: tuple[Token, ...], at: int) -> bool:
             at + 1 < len(words) and words[at + 1].capital and word.endswith("ten")
         )
     return word.endswith("t") and len(word) > 2 and word not in _ADVERBS_IN_T and not word.startswith("ge")
+
+
+def verb_first(clause: Clause) -> bool:
+    """*…, folgte er nicht*: behind an inserted clause the main clause goes on with its verb, in the indicative."""
+    words = clause.words
+    return clause.before == "," and words[0].kind == "word" and is_finite(words, 0) and strength(words[:1]) < 3
 
 
 def _after_article(words: tuple[Token, ...], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
 from summarize.attribution.drafts import Draft, Stretch, trimmed
-from summarize.attribution.frames import has_finite, is_relative, opening_subject
+from summarize.attribution.frames import has_finite, is_relative, opening_subject, verb_first
 from summarize.attribution.infinitives import has_zu_infinitive
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.mood import strength
@@ -26,7 +26,8 @@ def by_noun(text: str, sentence: Sentence, number: int) -> list[Draft]:
         rule = _takes(clause, noun)
         if rule is None:
             continue
-        content = trimmed(text, clause.start, sentence.content_end)
+        again = (later.start for later in sentence.clauses[index + 1 :] if verb_first(later))
+        content = trimmed(text, clause.start, next(again, sentence.content_end))
         draft = Draft("indirect", [content], number, rules=[rule], frame=[trimmed(text, sentence.start, clause.start)])
         if noun is not None:
             word = before.words[noun]

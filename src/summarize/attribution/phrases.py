@@ -77,14 +77,15 @@ def _core(words: Sequence[Token], at: int, stop: int) -> int:
             break
     if index == begin:
         return at
-    return _owned(words, index, stop)
+    return _owned(words, index, stop) if index == at + 1 else index
 
 
 def _owned(words: Sequence[Token], index: int, stop: int) -> int:
     """*Putins außenpolitischer Berater*: a name in the genitive, attributes, and the noun it belongs to."""
     if not words[index - 1].lower.endswith("s") or index >= stop or words[index].capital:
         return index
-    if words[index].kind != "word" or not words[index].lower.endswith(("er", "e", "es", "en")):
+    adjective = words[index].lower
+    if words[index].kind != "word" or not adjective.endswith(("er", "e", "es")) or adjective.endswith("te"):
         return index
     if words[index].lower in ARTICLES or words[index].lower in PREPOSITIONS or words[index].lower in _ADVERBS:
         return index
