@@ -9,11 +9,17 @@ import pytest
 
 from summarize import prompts
 from summarize.errors import PromptError
-from summarize.tasks.brief import BriefAnswer
+from summarize.tasks.brief import BriefAnswer, SectionAnswer
+from summarize.tasks.by_chunk import TranslateAnswer
 from summarize.tasks.point import PointAnswer
-from summarize.tasks.translate import Term, TranslateAnswer
+from summarize.tasks.rendered import Term
 
-ANSWER_MODELS = {"PointAnswer": PointAnswer, "TranslateAnswer": TranslateAnswer, "BriefAnswer": BriefAnswer}
+ANSWER_MODELS = {
+    "PointAnswer": PointAnswer,
+    "SectionAnswer": SectionAnswer,
+    "TranslateAnswer": TranslateAnswer,
+    "BriefAnswer": BriefAnswer,
+}
 
 
 def test_every_released_prompt_is_as_released() -> None:

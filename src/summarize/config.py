@@ -16,6 +16,8 @@ from typing import Any
 from summarize.errors import UsageError
 
 CONFIG_FILE = "summarize.toml"
+CHOICES = {"length": ("short", "normal", "long"), "audience": ("editor", "public", "official")}
+"""Settings that take one of a few values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class Settings:
     """Ceiling on the cost of this run in US dollars."""
     max_tokens: int | None = None
     """Ceiling on input plus output tokens of this run, as the endpoint counts them."""
+    length: str = "normal"
+    """Length of the briefing: short, normal, long."""
+    audience: str = "editor"
+    """Reader of the briefing: editor, public, official."""
     force: bool = False
     """Go on with a source that does not look like a German ticker."""
     allow_private: bool = False
@@ -60,6 +66,9 @@ class Settings:
         path = config_file or Path(os.environ.get("SUMMARIZE_CONFIG", CONFIG_FILE))
         layers = read_config_file(path) if path.is_file() else {}
         layers.update({name: value for name, value in given.items() if value is not None})
+        for name, choices in CHOICES.items():
+            if layers.get(name, choices[0]) not in choices:
+                raise UsageError(f"--{name} '{layers[name]}' is unknown.", hint=f"Choose from: {', '.join(choices)}.")
         return cls(**layers)
 
 

@@ -231,10 +231,11 @@ class Point(Frozen):
 
 
 class Position(Frozen):
-    """Where an actor stands."""
+    """Where an actor stands; ``changed`` where the stance names an earlier one that was different."""
 
     actor: str
     stance: str
+    changed: bool = False
     cites: tuple[str, ...]
     status: StatementStatus = "verified"
     reasons: tuple[str, ...] = ()
@@ -259,6 +260,8 @@ class Brief(Frozen):
     bottom_line_cites: tuple[str, ...] = ()
     key_points: tuple[Point, ...] = ()
     positions: tuple[Position, ...] = ()
+    contradictions: tuple[Point, ...] = ()
+    confirmed: tuple[Point, ...] = ()
     timeline: tuple[TimelineItem, ...] = ()
     open_questions: tuple[Point, ...] = ()
     status: StatementStatus = "verified"

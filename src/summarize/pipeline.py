@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from summarize import __version__
 from summarize.attribution import Attribution, Region, attribute
 from summarize.attribution.mood import reported_mood
-from summarize.checks import Finding, run_checks
+from summarize.checks import CheckContext, KnownName, run_checks
 from summarize.config import Settings
 from summarize.errors import SummarizeError, UsageError
-from summarize.glossary import Glossary
+from summarize.glossary import Glossary, people_glossary
 from summarize.llm.budget import Budget
 from summarize.llm.client import ChatClient
 from summarize.llm.connect import Connection, connect
@@ -36,8 +36,9 @@ from summarize.store.store import new_run_id
 from summarize.tasks.brief import brief
 from summarize.tasks.merge import merge
 from summarize.tasks.point import point
+from summarize.tasks.rendered import CheckPassage, Hint
 from summarize.tasks.statements import with_english
-from summarize.tasks.translate import Hint, Translator
+from summarize.tasks.translate import translate
 from summarize.ticker import segment
 
 
@@ -145,14 +146,21 @@ async def _work(
     )
     try:
         found = by_rules(ticker)
-        translations = await _translate(ticker, found.statements, client, progress)
+        translations = await _translate(ticker, found, client, progress)
         if client.failed_for_good and not any(entry.text_en for entry in translations.entries):
             raise client.failed_for_good
         statements, doubts = await _pointed_at(ticker, found, client, progress)
         by_id = {translation.id: translation for translation in translations.entries}
         statements = tuple(with_english(statement, by_id.get(statement.entry_id or "")) for statement in statements)
         progress.stage("brief", 1)
-        note = await brief(None if client.failed_for_good else client, ticker, translations, statements)
+        note = await brief(
+            None if client.failed_for_good else client,
+            ticker,
+            translations,
+            statements,
+            length=settings.length,
+            audience=settings.audience,
+        )
         progress.step()
     finally:
         await client.close()
@@ -192,23 +200,30 @@ async def _pointed_at(
     return merged, pointing.failures
 
 
-async def _translate(
-    ticker: Ticker, statements: tuple[Statement, ...], client: ChatClient, progress: Progress
-) -> Translations:
+async def _translate(ticker: Ticker, found: Attribution, client: ChatClient, progress: Progress) -> Translations:
     tasks = translation_tasks(ticker)
-    glossary = Glossary.default()
-
-    def check(passage: Passage, english: str) -> tuple[Finding, ...]:
-        return run_checks(passage.text, english, glossary=glossary)
-
-    translator = Translator(client, glossary, check, hints(tasks, statements), progress)
-    translated = {translation.id: translation for translation in await translator.translate(tasks)}
+    names = tuple(person.name for person in found.people)
+    glossary = Glossary.default().merge(people_glossary(names))
+    check = passage_check(tasks, found, glossary)
+    made = await translate(client, tasks, glossary, check, hints(tasks, found.statements), progress)
+    translated = {translation.id: translation for translation in made}
     return Translations(
         source=ticker.source,
         title_en=_english_of(translated.get(TITLE)),
         lead_en=_english_of(translated.get(LEAD)),
         entries=tuple(translated[entry.id] for entry in ticker.entries),
     )
+
+
+def passage_check(tasks: Iterable[Task], found: Attribution, glossary: Glossary) -> CheckPassage:
+    """All checks on one passage. Beside it the rest of its entry is known, so that a pronoun may become its name."""
+    names = tuple(KnownName(person.name, (person.name_en,)) for person in found.people)
+    contexts = {}
+    for task in tasks:
+        beside = f"{task.heading.text if task.heading else ''}\n{task.text}"
+        for passage in task.passages:
+            contexts[passage.start] = CheckContext(glossary=glossary, names=names, beside=beside)
+    return lambda passage, english: run_checks(passage.text, english, context=contexts[passage.start])
 
 
 def _english_of(translation: Translation | None) -> str | None:

@@ -90,7 +90,11 @@ BRIEF = {
         {"text": "The fire brigade brought 120 people to safety, a spokesman said.", "cites": ["e2"]},
         {"text": "The Lorre burst its banks.", "cites": ["e3"]},
     ],
-    "positions": [{"actor": "Karla Benthin", "stance": "She said “We have the worst behind us”.", "cites": ["e1"]}],
-    "timeline": [{"clock": "12:05", "text": "120 people were in safety.", "cites": ["e2"]}],
+    "positions": [
+        {"actor": "Karla Benthin", "stance": "She said “We have the worst behind us”.", "earlier": "", "cites": ["e1"]}
+    ],
+    "contradictions": [],
+    "confirmed": [],
+    "timeline": [{"text": "120 people were brought to safety.", "cites": ["e2"]}],
     "open_questions": [{"text": "Whether the dam will hold is not known.", "cites": ["e3"]}],
 }

@@ -1,87 +1,135 @@
-"""Whether each sentence of a briefing is held by the entries it cites: the cites exist, and its numbers and quotations
-are in them. What does not hold is flagged, never dropped."""
+"""Whether each sentence of a briefing is held by the entries it cites: the cites exist, its numbers, names and
+quotations are in them, and a claim keeps its speaker. What does not hold is flagged, never dropped."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from summarize.models import Brief, Point, Position, Ticker, TimelineItem, Translations
+from summarize.checks.finding import CheckContext
+from summarize.checks.invented import invented_names
+from summarize.checks.reporting import reporting_cue
+from summarize.models import Brief, Point, Position, Ticker, TimelineItem, Translation, Translations
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+WORD = re.compile(r"\w{3,}")
 QUOTATION = re.compile(r"[“\"„]([^“”\"„]+)[”\"“]")
 MARKS = str.maketrans(dict.fromkeys("‘’‚‛`´", "'") | dict.fromkeys("“”„‟«»", '"'))
+SAME_SENTENCE = 0.6
+"""Share of a point's words found in one English sentence from which the point is taken to say what it says."""
 Item = TypeVar("Item", Point, Position, TimelineItem)
 
 
-class CitedEntries:
-    """What the entries of a ticker say, in both languages, for looking up what a point claims of them."""
+class BriefCheck:
+    """Checks briefings of one ticker against its entries in both languages."""
 
     def __init__(self, ticker: Ticker, translations: Translations) -> None:
+        self._source = ticker.source_text()
+        self._translations = {entry.id: entry for entry in translations.entries}
         english = {entry.id: f"{entry.heading_en or ''}\n{entry.text_en or ''}" for entry in translations.entries}
         self._english = {entry.id: _normal(english.get(entry.id, "")) for entry in ticker.entries}
-        self._all = {
+        self._both = {
             entry.id: f"{entry.clock or ''} {entry.heading or ''} {entry.text} {english.get(entry.id, '')}"
             for entry in ticker.entries
         }
+        self._context = CheckContext()
 
-    def faults(self, text: str, cites: tuple[str, ...]) -> tuple[str, ...]:
+    def checked(self, brief: Brief) -> Brief:
+        """The same briefing with every point verified or flagged with reasons."""
+        reasons = [*brief.reasons]
+        reasons += [f"headline: {fault}" for fault in self.faults_of(brief.headline, brief.headline_cites)]
+        reasons += [f"bottom line: {fault}" for fault in self.faults_of(brief.bottom_line, brief.bottom_line_cites)]
+        points = {
+            field: tuple(self._item(item, _claim(item)) for item in getattr(brief, field))
+            for field in ("key_points", "positions", "contradictions", "confirmed", "timeline", "open_questions")
+        }
+        status = "flagged" if reasons else "verified"
+        return brief.model_copy(update={**points, "reasons": tuple(reasons), "status": status})
+
+    def faults(self, brief: Brief) -> list[str]:
+        """Every fault of a briefing, one line each, for asking a model again."""
+        checked = self.checked(brief)
+        return [
+            *checked.reasons,
+            *(f"“{_claim(item)}”: {reason}" for item in _items(checked) for reason in item.reasons),
+        ]
+
+    def faults_of_points(self, points: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
+        """The same for points that are not yet in a briefing: text and cites."""
+        return [f"“{text}”: {fault}" for text, cites in points for fault in self.faults_of(text, cites)]
+
+    def faults_of(self, text: str, cites: tuple[str, ...]) -> tuple[str, ...]:
         """Why the cited entries do not hold this text; empty where they do."""
-        known = [cite for cite in cites if cite in self._all]
-        faults = [f"cites {cite}, which does not exist" for cite in cites if cite not in self._all]
+        known = [cite for cite in cites if cite in self._both]
+        faults = [f"cites {cite}, which does not exist" for cite in cites if cite not in self._both]
         if not cites:
             faults.append("cites no entry")
-        numbers = {_digits(number) for cite in known for number in NUMBER.findall(self._all[cite])}
-        faults += [
+        if known:
+            faults += [*self._figures(text, known), *self._quotations(text, known), *self._names(text, known)]
+            faults += self._speakers(text, known)
+        return tuple(dict.fromkeys(faults))
+
+    def _figures(self, text: str, known: list[str]) -> list[str]:
+        numbers = {_digits(number) for cite in known for number in NUMBER.findall(self._both[cite])}
+        return [
             f"the number {number} is not in the cited entries"
             for number in NUMBER.findall(text)
             if _digits(number) not in numbers
         ]
-        faults += [
+
+    def _quotations(self, text: str, known: list[str]) -> list[str]:
+        return [
             f"the quotation “{quoted}” is not in the cited entries"
             for quoted in QUOTATION.findall(text)
             if not any(_normal(quoted).strip(" .,") in self._english[cite] for cite in known)
         ]
-        return tuple(dict.fromkeys(faults))
+
+    def _names(self, text: str, known: list[str]) -> list[str]:
+        cited = " ".join(self._both[cite] for cite in known)
+        found = invented_names(cited, text, self._context)
+        return [f"{finding.reason.replace('the German does', 'the cited entries do')}" for finding in found]
+
+    def _speakers(self, text: str, known: list[str]) -> list[str]:
+        """A point that says what a reported sentence says must say, as it does, that somebody says so."""
+        german = self._sentence_behind(text, known)
+        if german is not None and reporting_cue(german, text, self._context):
+            return ["a claim is given as a fact: the cited sentence is marked as reported speech"]
+        return []
+
+    def _sentence_behind(self, text: str, known: list[str]) -> str | None:
+        """The German of the cited sentence whose English this point repeats, if it repeats one."""
+        words = set(WORD.findall(text.casefold()))
+        best, found = SAME_SENTENCE, None
+        for pair, english in _sentences(self._translations.get(cite) for cite in known):
+            share = len(words & set(WORD.findall(english.casefold()))) / max(1, len(words))
+            if share >= best:
+                best, found = share, self._source[pair[0] : pair[1]]
+        return found
+
+    def _item(self, item: Item, claim: str) -> Item:
+        reasons = tuple(dict.fromkeys((*item.reasons, *self.faults_of(claim, item.cites))))
+        return item.model_copy(update={"reasons": reasons, "status": "flagged" if reasons else "verified"})
 
 
-def check_brief(brief: Brief, ticker: Ticker, translations: Translations) -> Brief:
-    """The same briefing with every point verified or flagged with reasons."""
-    cited = CitedEntries(ticker, translations)
-    reasons = [*brief.reasons]
-    reasons += [f"headline: {fault}" for fault in cited.faults(brief.headline, brief.headline_cites)]
-    reasons += [f"bottom line: {fault}" for fault in cited.faults(brief.bottom_line, brief.bottom_line_cites)]
-    return brief.model_copy(
-        update={
-            "key_points": tuple(_checked(point, point.text, cited) for point in brief.key_points),
-            "positions": tuple(_checked(item, f"{item.actor}: {item.stance}", cited) for item in brief.positions),
-            "timeline": tuple(_checked(item, item.text, cited) for item in brief.timeline),
-            "open_questions": tuple(_checked(point, point.text, cited) for point in brief.open_questions),
-            "reasons": tuple(reasons),
-            "status": "flagged" if reasons else "verified",
-        }
-    )
+def _sentences(translations: Iterable[Translation | None]) -> Iterator[tuple[tuple[int, int], str]]:
+    for translation in translations:
+        if translation is not None and translation.text_en is not None:
+            for pair in translation.sentences:
+                yield (pair.de.start, pair.de.end), translation.text_en[pair.en.start : pair.en.end]
 
 
-def unsupported(brief: Brief, ticker: Ticker, translations: Translations) -> list[str]:
-    """Every fault of a briefing, one line each, for asking a model again."""
-    checked = check_brief(brief, ticker, translations)
-    return [*checked.reasons, *(f"“{text}”: {reason}" for text, reasons in _points(checked) for reason in reasons)]
+def _items(brief: Brief) -> Iterator[Point | Position | TimelineItem]:
+    yield from brief.key_points
+    yield from brief.positions
+    yield from brief.contradictions
+    yield from brief.confirmed
+    yield from brief.timeline
+    yield from brief.open_questions
 
 
-def _points(brief: Brief) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for point in (*brief.key_points, *brief.open_questions):
-        yield point.text, point.reasons
-    for moment in brief.timeline:
-        yield moment.text, moment.reasons
-    for position in brief.positions:
-        yield position.stance, position.reasons
-
-
-def _checked(item: Item, text: str, cited: CitedEntries) -> Item:
-    reasons = tuple(dict.fromkeys((*item.reasons, *cited.faults(text, item.cites))))
-    return item.model_copy(update={"reasons": reasons, "status": "flagged" if reasons else "verified"})
+def _claim(item: Point | Position | TimelineItem) -> str:
+    return f"{item.actor}: {item.stance}" if isinstance(item, Position) else item.text
 
 
 def _digits(number: str) -> str:

@@ -41,6 +41,8 @@ SHARED_OPTIONS: dict[str, Any] = {
     "concurrency": _option(int, "--concurrency", help="Requests in flight at once."),
     "max_cost": _option(float, "--max-cost", metavar="USD", help="Stop before this run costs more."),
     "max_tokens": _option(int, "--max-tokens", help="Stop before this run uses more tokens."),
+    "length": _option(str, "--length", help="Length of the briefing: short, normal, long [normal]."),
+    "audience": _option(str, "--audience", help="Its reader: editor, public, official [editor]."),
     "force": _option(bool, "--force/--no-force", help="Go on with a source that looks like no German ticker."),
     "allow_private": _option(
         bool, "--allow-private/--no-allow-private", help="Allow URLs that lead to private addresses."

@@ -11,10 +11,22 @@ from dataclasses import dataclass
 from summarize.attribution.quotes import quotations
 from summarize.models import Brief, Entry, Point, Position, Statement, Ticker, TimelineItem, Translation, Translations
 
-MOST_KEY_POINTS = 5
-MOST_POSITIONS = 8
-MOST_MOMENTS = 12
-MOST_QUESTIONS = 5
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Most items of each section."""
+
+    key_points: int
+    positions: int
+    moments: int
+    questions: int
+
+
+LIMITS: dict[str, Limits] = {
+    "short": Limits(key_points=3, positions=3, moments=5, questions=2),
+    "normal": Limits(key_points=5, positions=8, moments=12, questions=5),
+    "long": Limits(key_points=10, positions=16, moments=24, questions=10),
+}
 LONGEST_SENTENCE = 420
 SHORTEST_SENTENCE = 30
 """In characters. Longer ones are no note; shorter ones say little without their neighbours."""
@@ -53,8 +65,15 @@ class Line:
     start: int
 
 
-def extractive_brief(ticker: Ticker, translations: Translations, statements: Iterable[Statement]) -> Brief:
+def extractive_brief(
+    ticker: Ticker,
+    translations: Translations,
+    statements: Iterable[Statement],
+    *,
+    length: str = "normal",
+) -> Brief:
     """The briefing cut from a ticker. Each of its sentences is the translation of one source sentence."""
+    limits = LIMITS[length]
     by_id = {translation.id: translation for translation in translations.entries}
     source = ticker.source_text()
     lines = {entry.id: _lines(entry, by_id.get(entry.id), source) for entry in ticker.entries}
@@ -68,10 +87,12 @@ def extractive_brief(ticker: Ticker, translations: Translations, statements: Ite
         headline_cites=headline_cites,
         bottom_line=top.english if top else "No entry could be translated.",
         bottom_line_cites=(top.entry.id,) if top else (),
-        key_points=tuple(Point(text=line.english, cites=(line.entry.id,)) for line in ranked[1 : MOST_KEY_POINTS + 1]),
-        positions=_positions(ticker, list(statements), lines),
-        timeline=_timeline(ticker, by_id, lines, {line.entry.id for line in ranked[:MOST_MOMENTS]}),
-        open_questions=_open_questions(ticker, lines),
+        key_points=tuple(
+            Point(text=line.english, cites=(line.entry.id,)) for line in ranked[1 : limits.key_points + 1]
+        ),
+        positions=_positions(ticker, list(statements), lines)[: limits.positions],
+        timeline=_timeline(ticker, by_id, lines, {line.entry.id for line in ranked[: limits.moments]}, limits.moments),
+        open_questions=_open_questions(ticker, lines)[: limits.questions],
     )
 
 
@@ -151,7 +172,7 @@ def _positions(ticker: Ticker, statements: list[Statement], lines: dict[str, lis
         if name in chosen or line is None or name.split()[-1].casefold() not in line.english.casefold():
             continue
         chosen[name] = Position(actor=name, stance=line.english, cites=(line.entry.id,))
-    return tuple(chosen.values())[:MOST_POSITIONS]
+    return tuple(chosen.values())
 
 
 def _line_of(statement: Statement, lines: list[Line]) -> Line | None:
@@ -163,7 +184,7 @@ def _line_of(statement: Statement, lines: list[Line]) -> Line | None:
 
 
 def _timeline(
-    ticker: Ticker, by_id: dict[str, Translation], lines: dict[str, list[Line]], central: set[str]
+    ticker: Ticker, by_id: dict[str, Translation], lines: dict[str, list[Line]], central: set[str], most: int
 ) -> tuple[TimelineItem, ...]:
     """Oldest first: entries with a heading and the central ones, by their heading or opening sentence."""
     moments: list[TimelineItem] = []
@@ -176,10 +197,10 @@ def _timeline(
             moments.append(TimelineItem(clock=entry.clock, text=heading, cites=(entry.id,)))
         elif entry.id in central and lines[entry.id]:
             moments.append(TimelineItem(clock=entry.clock, text=lines[entry.id][0].english, cites=(entry.id,)))
-    if len(moments) <= MOST_MOMENTS:
+    if len(moments) <= most:
         return tuple(moments)
-    step = (len(moments) - 1) / (MOST_MOMENTS - 1)
-    return tuple(moments[round(number * step)] for number in range(MOST_MOMENTS))
+    step = (len(moments) - 1) / (most - 1)
+    return tuple(moments[round(number * step)] for number in range(most))
 
 
 def _open_questions(ticker: Ticker, lines: dict[str, list[Line]]) -> tuple[Point, ...]:
@@ -189,7 +210,7 @@ def _open_questions(ticker: Ticker, lines: dict[str, list[Line]]) -> tuple[Point
         for line in lines[entry.id]
         if len(line.english) <= LONGEST_SENTENCE and OPEN.search(_outside_quotations(line.german))
     ]
-    return tuple(points[:MOST_QUESTIONS])
+    return tuple(points)
 
 
 def _outside_quotations(text: str) -> str:

@@ -1,0 +1,88 @@
+"""A passage and its English, and an entry's translation put together from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from summarize.checks import Finding
+from summarize.glossary import Glossary
+from summarize.models import AlignedPair, Range, Translation
+from summarize.passages import Passage, Task, join_passages
+from summarize.tasks.english import aligned_quotations
+
+CheckPassage = Callable[[Passage, str], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    german: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the rules know of a sentence: it is reported speech by its mood alone, and whose."""
+
+    reported: bool = False
+    speaker: str | None = None
+
+
+NO_HINT = Hint()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A passage and its English; ``english`` None where none could be had. ``reasons``: what is doubtful about it."""
+
+    passage: Passage
+    english: str | None
+    reasons: tuple[str, ...] = ()
+
+
+def terms_in(texts: Iterable[str], glossary: Glossary) -> list[Term]:
+    """The glossary's terms that occur in the texts, as they stand there, each once."""
+    hits = {Term(text[hit.start : hit.end], hit.english): None for text in texts for hit in glossary.hits(text)}
+    return list(hits)
+
+
+def assemble(task: Task, rendered: Iterable[Rendered]) -> Translation:
+    """The translation of an entry from its passages. A passage without English stands in German, marked, and the entry
+    counts as failed; a passage that a check still faults makes it flagged."""
+    by_number = {item.passage.number: item for item in rendered}
+    heading = by_number.get(0)
+    parts: list[tuple[Passage, str]] = []
+    sentences: list[AlignedPair] = []
+    quotes: list[AlignedPair] = []
+    reasons: list[str] = []
+    missing = 0
+    for passage in task.passages:
+        item = by_number.get(passage.number, Rendered(passage, None, ("no answer came",)))
+        reasons += [f"{place(passage)}: {reason}" for reason in item.reasons]
+        missing += item.english is None
+        if passage.number == 0:
+            continue
+        english = item.english if item.english is not None else f"[German: {passage.text}]"
+        parts.append((passage, english))
+        start = len(join_passages(parts)) - len(english)
+        sentences.append(AlignedPair(de=passage.range, en=Range(start=start, end=start + len(english))))
+        if item.english is not None:
+            quotes += aligned_quotations(passage.text, passage.start, english, start) or []
+    nothing = missing == len(task.passages)
+    return Translation(
+        id=task.id,
+        clock=task.clock,
+        heading_de=task.heading.text if task.heading else None,
+        heading_en=heading.english if heading else None,
+        text_de=task.text,
+        text_en=None if nothing else join_passages(parts),
+        quotes=() if nothing else tuple(quotes),
+        sentences=() if nothing else tuple(sentences),
+        status="failed" if missing else "flagged" if reasons else "verified",
+        reasons=tuple(reasons),
+    )
+
+
+def place(passage: Passage) -> str:
+    """What a person calls this passage: ``sentence 3``, ``heading``."""
+    return f"sentence {passage.number}" if passage.number else "heading"

@@ -1,0 +1,92 @@
+"""Typography, quotations taken apart, and the sign of reporting that the rules add."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.tasks.english import aligned_quotations, plain_marks, quoted_apart, tidy, with_cue
+
+
+@pytest.mark.parametrize(
+    ("answer", "tidied"),
+    [
+        ('  "We stay," she said.\n', "“We stay,” she said."),
+        ("„We stay“, she said.", "“We stay”, she said."),
+        ("English: The dam holds.", "The dam holds."),
+        ("The \x1b[31mdam\u202e holds.", "The [31mdam holds."),
+        ("»We stay«, «they» said.", "“We stay”, “they” said."),
+    ],
+)
+def test_answers_are_tidied_without_touching_a_word(answer: str, tidied: str) -> None:
+    assert tidy(answer) == tidied
+
+
+def test_marks_are_straightened_for_small_models() -> None:
+    assert plain_marks("„Wir bleiben“, sagte sie; «nein», sagte er.") == '"Wir bleiben", sagte sie; "nein", sagte er.'
+
+
+@pytest.mark.parametrize(
+    ("german", "inner", "around", "first"),
+    [
+        ("„Wir haben das Schlimmste hinter uns.“", "Wir haben das Schlimmste hinter uns.", "", True),
+        ("„Wir bleiben hier“, sagte Karla Benthin.", "Wir bleiben hier", "sagte Karla Benthin.", True),
+        ("Karla Benthin sagte: „Wir bleiben hier.“", "Wir bleiben hier.", "Karla Benthin sagte:", False),
+    ],
+)
+def test_a_full_quotation_is_taken_apart(german: str, inner: str, around: str, first: bool) -> None:
+    quoted = quoted_apart(german)
+    assert quoted is not None
+    assert (quoted.inner, quoted.around, quoted.first) == (inner, around, first)
+
+
+@pytest.mark.parametrize(
+    "german",
+    [
+        "Der Damm hält.",
+        "Sie sprach von einer „sehr ernsten Lage“ am Deich.",
+        "Das „Brudervolk“ wartet.",
+        "„Ja, gern doch“, sagte sie, „aber nicht heute Abend.“",
+        "„Wir bleiben hier, sagte sie.",
+    ],
+)
+def test_other_sentences_stay_whole(german: str) -> None:
+    assert quoted_apart(german) is None
+
+
+@pytest.mark.parametrize(
+    ("german", "inner", "around", "english"),
+    [
+        ("„Wir bleiben hier.“", "We are staying.", "", "“We are staying.”"),
+        ("„Wir bleiben hier“, sagte Benthin.", "We are staying.", "Said Benthin.", "“We are staying,” said Benthin."),
+        ("„Wer zahlt das denn?“, fragte Tolk.", "Who will pay?", "Tolk asked.", "“Who will pay?” Tolk asked."),
+        ("Benthin sagte: „Wir bleiben hier.“", "We are staying.", "Benthin said:", "Benthin said: “We are staying.”"),
+        ("„Das Wort ‚nie‘ gilt nicht.“", "The word “never” is void.", "", "“The word ‘never’ is void.”"),
+    ],
+)
+def test_the_parts_are_joined_with_their_marks(german: str, inner: str, around: str, english: str) -> None:
+    quoted = quoted_apart(german)
+    assert quoted is not None
+    assert quoted.joined(inner, around) == english
+    assert aligned_quotations(german, 0, english, 0) is not None
+
+
+@pytest.mark.parametrize(
+    ("english", "speaker", "cued"),
+    [
+        ("The water had fallen.", "Karla Benthin", "The water had fallen, Karla Benthin said."),
+        ("The water had fallen.", None, "The water had fallen, it was reported."),
+        ("The water had fallen.", "die Behörde", "The water had fallen, it was reported."),
+        ("Who would pay?", "Karla Benthin", "Who would pay? Karla Benthin said."),
+    ],
+)
+def test_a_lost_sign_of_reporting_is_added(english: str, speaker: str | None, cued: str) -> None:
+    assert with_cue(english, speaker)[1] == cued
+
+
+def test_quotations_are_aligned_only_where_their_number_agrees() -> None:
+    german, english = "Er sagte „ja“ und „nein“.", "He said “yes” and “no”."
+    pairs = aligned_quotations(german, 100, english, 50)
+    assert pairs is not None
+    assert [english[pair.en.start - 50 : pair.en.end - 50] for pair in pairs] == ["yes", "no"]
+    assert [german[pair.de.start - 100 : pair.de.end - 100] for pair in pairs] == ["ja", "nein"]
+    assert aligned_quotations(german, 0, "He said “yes” and no.", 0) is None

@@ -1,0 +1,109 @@
+"""The path of a small model: a sentence a call, and the help of the rules."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from command_line import Summarize, at
+from flood_ticker import ENGLISH
+from scripted_server import Answer, Body, Reply, ScriptedServer, cut_short, server_error
+
+from summarize.tasks.english import plain_marks
+
+PLAIN = {plain_marks(german): plain_marks(english) for german, english in ENGLISH.items()}
+QUOTED = '"Wir haben das Schlimmste hinter uns", sagte Bürgermeisterin Karla Benthin am Mittag.'
+REPORTED = "Der Pegel sei um 40 Zentimeter gefallen."
+
+
+def asked_for(body: Body) -> str:
+    questions = [m["content"] for m in body["messages"] if m["role"] == "user"]
+    return str([question for question in questions if not question.startswith("That answer")][-1]).splitlines()[-1]
+
+
+def small(summarize: Summarize, ticker: Path, answers: dict[str, str | Reply]) -> tuple[dict[str, Any], ScriptedServer]:
+    """The first entry's translation by a small model with these answers in place of the good ones."""
+
+    def respond(body: Body) -> Reply:
+        answer = (PLAIN | answers)[asked_for(body)]
+        return Answer(answer) if isinstance(answer, str) else answer
+
+    with ScriptedServer(respond) as server:
+        result = summarize("translate", ticker, "--json", "--profile", "small", *at(server))
+    return json.loads(result.stdout)["entries"][0], server
+
+
+def test_a_sentence_a_call_with_its_terms(summarize: Summarize, ticker: Path) -> None:
+    entry, server = small(summarize, ticker, {})
+    assert entry["status"] == "verified", entry["reasons"]
+    asked = [received.body["messages"][-1]["content"] for received in server.requests]
+    assert any("Bürgermeisterin = mayor" in question for question in asked)
+    assert not any("Bürgermeisterin = mayor" in question for question in asked if "Feuerwehr" in question)
+    assert len(asked) == len(set(asked)), "no sentence is asked for twice"
+
+
+def test_the_model_is_told_whose_words_a_reported_sentence_holds(summarize: Summarize, ticker: Path) -> None:
+    _, server = small(summarize, ticker, {})
+    question = next(r.body["messages"][-1]["content"] for r in server.requests if REPORTED in r.text)
+    assert "Reported words of:" in question
+    assert "Benthin" in question
+
+
+def test_a_lost_sign_of_reporting_is_supplied_and_said(summarize: Summarize, ticker: Path) -> None:
+    entry, server = small(summarize, ticker, {REPORTED: "The water level has fallen by 40 centimetres."})
+    assert "The water level has fallen by 40 centimetres, Karla Benthin said." in entry["text_en"]
+    assert entry["status"] == "flagged"
+    assert entry["reasons"] == ["sentence 3: 'Karla Benthin said' was added: the German says so by its mood alone"]
+    assert sum(REPORTED in received.text for received in server.requests) == 1
+
+
+def test_lost_quotation_marks_come_back_by_translating_in_pieces(summarize: Summarize, ticker: Path) -> None:
+    answers: dict[str, str | Reply] = {
+        QUOTED: "The worst is behind us, mayor Karla Benthin said at midday.",
+        "Wir haben das Schlimmste hinter uns": "We have the worst behind us.",
+        "sagte Bürgermeisterin Karla Benthin am Mittag.": "Said mayor Karla Benthin at midday.",
+    }
+    entry, _ = small(summarize, ticker, answers)
+    assert "“We have the worst behind us,” said mayor Karla Benthin at midday." in entry["text_en"]
+    assert entry["status"] == "verified", entry["reasons"]
+    assert len(entry["quotes"]) == 1
+
+
+def test_a_failed_second_draft_does_not_cost_the_first(summarize: Summarize, ticker: Path) -> None:
+    wrong = "The dam on the Lorre is not holding 17 times."
+    calls = {"count": 0}
+
+    def respond(body: Body) -> Reply:
+        if asked_for(body) == "Der Deich an der Lorre hält.":
+            calls["count"] += 1
+            return Answer(wrong) if calls["count"] == 1 else cut_short("The dam The dam The dam")
+        return Answer(PLAIN[asked_for(body)])
+
+    with ScriptedServer(respond) as server:
+        result = summarize("translate", ticker, "--json", "--profile", "small", *at(server))
+    entry = json.loads(result.stdout)["entries"][0]
+    assert entry["status"] == "flagged"
+    assert wrong in entry["text_en"]
+
+
+def test_a_sentence_that_only_loops_stays_german_and_is_listed(summarize: Summarize, ticker: Path) -> None:
+    looping: dict[str, str | Reply] = {"Der Deich an der Lorre hält.": cut_short("The dam The dam The dam")}
+    entry, _ = small(summarize, ticker, looping)
+    assert entry["status"] == "failed"
+    assert "[German: Der Deich an der Lorre hält.]" in entry["text_en"]
+    assert "limit" in entry["reasons"][0]
+
+
+def test_the_briefing_of_a_small_model_is_cut_from_the_entries(summarize: Summarize, ticker: Path) -> None:
+    def respond(body: Body) -> Reply:
+        return server_error() if "response_format" in body else Answer(PLAIN[asked_for(body)])
+
+    with ScriptedServer(respond) as server:
+        result = summarize("brief", ticker, "--json", "--profile", "small", *at(server))
+    note = json.loads(result.stdout)
+    assert note["method"] == "extractive"
+    sentences = set(ENGLISH.values())
+    assert note["bottom_line"] in sentences
+    assert all(point["text"] in sentences for point in note["key_points"])
+    assert [point["cites"] for point in note["open_questions"]] == [["e3"]]
