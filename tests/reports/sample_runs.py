@@ -359,8 +359,19 @@ HARBOUR_BRIEF = Brief(
     ),
     positions=(
         Position(actor="Lene Harmsdorf", stance="calls the deal a breakthrough without winners", cites=("e002",)),
-        Position(actor="Hinnerk Voss", stance="denies that clearing the quay was ever discussed", cites=("e004",)),
+        Position(
+            actor="Hinnerk Voss",
+            stance="denies that clearing the quay was ever discussed; before, he had called it settled",
+            changed=True,
+            cites=("e004",),
+        ),
     ),
+    contradictions=(
+        Point(
+            text="The company speaks of an agreement, the union leader denies there was one.", cites=("e001", "e004")
+        ),
+    ),
+    confirmed=(Point(text="The port authority confirms that 38 ships are stuck.", cites=("e003",)),),
     timeline=(
         TimelineItem(clock="08:10", text="The south quay is closed.", cites=("e005",)),
         TimelineItem(clock="14:20", text="The company clears the quay.", cites=("e001",)),

@@ -110,6 +110,18 @@ def test_without_statements_there_is_no_empty_picture() -> None:
     assert "Nobody is quoted in this ticker." in page.text_content()
 
 
+def test_a_change_of_position_is_named() -> None:
+    terms = [term.text_content() for term in page_of(harbour_run()).xpath("//section[@id='note-positions']//dt")]
+    assert terms == ["Lene Harmsdorf", "Hinnerk Voss changed"]
+
+
+def test_a_flag_without_a_reason_is_seen_all_the_same() -> None:
+    run = one_entry_run()
+    entry = run.translations.entries[0].model_copy(update={"status": "flagged", "reasons": ()})
+    run = run.model_copy(update={"translations": run.translations.model_copy(update={"entries": (entry,)})})
+    assert "Flagged: no reason is recorded" in page_of(run).text_content()
+
+
 def test_title_and_lead_stand_in_both_languages() -> None:
     run = harbour_run()
     page = page_of(run).text_content()

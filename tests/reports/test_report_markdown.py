@@ -93,6 +93,22 @@ def test_the_note_for_the_terminal_has_no_links() -> None:
     assert "<a" not in note
 
 
+def test_every_part_of_the_note_is_there_and_a_change_of_position_is_named() -> None:
+    run = harbour_run()
+    note = render_brief_markdown(run.brief, run.ticker)
+    for title in (
+        "Key points",
+        "Where they stand",
+        "Contradictions",
+        "Confirmed, and by whom",
+        "How it went",
+        "Still open",
+    ):
+        assert f"### {title}\n\n- " in note
+    assert "- **Hinnerk Voss (changed):** denies" in note
+    assert "- **Lene Harmsdorf:** calls" in note
+
+
 def test_only_the_flagged_translations_on_request() -> None:
     run = harbour_run()
     flagged = translations_markdown(run.translations, bilingual=True, only_flagged=True)

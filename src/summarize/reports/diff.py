@@ -35,7 +35,8 @@ class EntryChange(Frozen):
 
 class NotedPoint(Frozen):
     """A sentence of the note. ``section`` is one of ``headline``, ``bottom line``, ``key points``, ``positions``,
-    ``timeline`` and ``open questions``; ``lead`` the actor or the clock; ``cites`` the ids of its own run."""
+    ``contradictions``, ``confirmed``, ``timeline`` and ``open questions``; ``lead`` the actor or the clock; ``cites``
+    the ids of its own run."""
 
     section: str
     lead: str | None
@@ -214,6 +215,8 @@ def _points(brief: Brief) -> list[NotedPoint]:
         noted("bottom line", brief.bottom_line, brief.bottom_line_cites),
         *(noted("key points", point.text, point.cites) for point in brief.key_points),
         *(noted("positions", position.stance, position.cites, position.actor) for position in brief.positions),
+        *(noted("contradictions", point.text, point.cites) for point in brief.contradictions),
+        *(noted("confirmed", point.text, point.cites) for point in brief.confirmed),
         *(noted("timeline", item.text, item.cites, item.clock) for item in brief.timeline),
         *(noted("open questions", point.text, point.cites) for point in brief.open_questions),
     ]

@@ -169,7 +169,7 @@ class _Report:
 
     def _add_point(self, paragraph: Any, point: NotePoint) -> None:
         if point.lead:
-            paragraph.add_run(f"{point.lead}: ").bold = True
+            paragraph.add_run(f"{point.lead}{' (changed)' if point.changed else ''}: ").bold = True
         paragraph.add_run(point.text)
         for cite in point.cites:
             paragraph.add_run(" ")

@@ -71,7 +71,7 @@ def _note_markdown(note: Note, linked: bool) -> str:
 
 
 def _point(point: NotePoint, linked: bool) -> str:
-    lead = f"**{inline(point.lead)}:** " if point.lead else ""
+    lead = f"**{inline(point.lead)}{' (changed)' if point.changed else ''}:** " if point.lead else ""
     flagged = f" ⚑ *{inline('; '.join(point.reasons))}*" if point.reasons else ""
     return f"{lead}{inline(point.text)}{_cites(point.cites, linked)}{flagged}"
 

@@ -20,12 +20,14 @@ class Link:
 
 @dataclass(frozen=True)
 class NotePoint:
-    """A sentence of the note; ``lead`` is what stands before it: an actor, a clock, nothing."""
+    """A sentence of the note; ``lead`` is what stands before it: an actor, a clock, nothing. ``changed`` says of a
+    position that it is not the actor's earlier one."""
 
     text: str
     cites: tuple[Link, ...]
     lead: str | None = None
     reasons: tuple[str, ...] = ()
+    changed: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,12 @@ def entry_labels(ticker: Ticker) -> dict[str, Link]:
 def note_view(brief: Brief, labels: dict[str, Link]) -> Note:
     """The briefing with its cites resolved by ``labels``; a section without points is left out."""
     sections = (
-        _section("points", "Key points", [(point.text, None, point) for point in brief.key_points], labels),
+        _section("points", "Key points", [(p.text, None, p) for p in brief.key_points], labels),
         _section("positions", "Where they stand", [(p.stance, p.actor, p) for p in brief.positions], labels),
+        _section("contradictions", "Contradictions", [(p.text, None, p) for p in brief.contradictions], labels),
+        _section("confirmed", "Confirmed, and by whom", [(p.text, None, p) for p in brief.confirmed], labels),
         _section("timeline", "How it went", [(item.text, item.clock, item) for item in brief.timeline], labels),
-        _section("questions", "Still open", [(point.text, None, point) for point in brief.open_questions], labels),
+        _section("questions", "Still open", [(p.text, None, p) for p in brief.open_questions], labels),
     )
     return Note(
         headline=NotePoint(one_line(brief.headline), _links(brief.headline_cites, labels)),
@@ -86,6 +90,7 @@ def _section(
             cites=_links(item.cites, labels),
             lead=one_line(lead) if lead else None,
             reasons=why(item.status, item.reasons),
+            changed=isinstance(item, Position) and item.changed,
         )
         for text, lead, item in items
     )
