@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.ticker.calendar import DATE, RELATIVE_DAY, TIME, Moment, compiled, read_moment
 
 _WHAT = (
@@ -11,6 +13,7 @@ _WHAT = (
 )
 _FRAME = r"(?:[+*#=–—_-]{1,6} ?)"
 _DAY_LINE = compiled(rf"{_FRAME}?(?:{_WHAT})?(?:vom |am )?(?:{DATE}|{RELATIVE_DAY}(?:, {DATE})?)[:.]?(?: ?{_FRAME})?$")
+_MAY_NAME = re.compile(r"\d|heute|gestern", re.IGNORECASE)
 EXAMPLES = (
     "Donnerstag, 18. 7.",
     "Freitag, 15. August 2025",
@@ -26,7 +29,7 @@ LONGEST = 90
 
 def day_line(line: str) -> Moment | None:
     """The day that the line names when it says nothing else; "3. 4." alone is a number as much as a day."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or not _MAY_NAME.search(line):
         return None
     match = _DAY_LINE.match(line)
     moment = read_moment(match) if match else None

@@ -10,7 +10,8 @@
 
 ``above`` rows take the short line above them along (a gallery's title, the caption above a credit). ``opens`` rows
 are the headline of a list of links: the unpunctuated lines below them belong to it. ``ends`` rows end the ticker when
-no stamp follows. The tests walk the examples, which are invented around the fixed strings.
+no stamp follows. A row with ``hints`` is looked for only in a line that holds one of them, so that long prose is cheap.
+The tests walk the examples, which are invented around the fixed strings.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class FurnitureRow:
     above: bool = False
     opens: bool = False
     ends: bool = False
+    hints: tuple[str, ...] = ()
 
 
 _SHARE = (
@@ -132,6 +134,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "glued",
         r"(?:foto|bilder|bild)(?:strecke|galerie) (?:ansehen|öffnen|starten)",
         "Das war der Tag.Fotostrecke ansehen",
+        hints=("strecke ", "galerie "),
     ),
     FurnitureRow(
         "gallery",
@@ -216,7 +219,9 @@ ROWS: tuple[FurnitureRow, ...] = (
         rf"|das war(?:en)? (?:der|die|unser|das) .{{0,20}}(?:{_TICKER}).{{0,60}}",
         "Vielen Dank fürs Mitlesen!",
     ),
-    FurnitureRow("caption", "tail", r"© ?[^.!?]{2,90}", "Der Deich am Morgen nach der Flut. © Eva Beispiel/dpa"),
+    FurnitureRow(
+        "caption", "tail", r"© ?[^.!?]{2,90}", "Der Deich am Morgen nach der Flut. © Eva Beispiel/dpa", hints=("©",)
+    ),
     FurnitureRow(
         "caption", "line", rf"[(\[]?{_CREDIT}(?: ?:| ?©) ?{_CREDITED}", "Foto: Eva Beispiel / dpa", above=True
     ),
@@ -242,18 +247,21 @@ ROWS: tuple[FurnitureRow, ...] = (
         "tail",
         rf"(?<![\w-])[(|]? ?{_CREDIT} ?: ?{_CREDITED}",
         "Der Deich am Morgen. Foto: Eva Beispiel / dpa",
+        hints=(":",),
     ),
     FurnitureRow(
         "caption",
         "tail",
         r"[(\[](?:archiv|symbol|file)(?:bild|foto|aufnahme|photo)?[)\]]\.?",
         "Der Deich bei Niedrigwasser (Archivbild)",
+        hints=("(", "["),
     ),
     FurnitureRow(
         "caption",
         "tail",
         rf"\((?:quelle|{_CREDIT}) ?: [^()]{{2,90}}\)",
         "Der Deich am Morgen. (Quelle: IMAGO/Eva Beispiel)",
+        hints=("(", "["),
     ),
     FurnitureRow(
         "caption",
@@ -261,12 +269,14 @@ ROWS: tuple[FurnitureRow, ...] = (
         r"[.\w] (?:[|·] ?)?(?:picture[ -]alliance|imago(?: images)?|getty(?: images)?|dpa|afp|epa"
         r"|keystone|reuters|ap) ?/ ?[\w /.-]{2,60}",
         "Der Deich am Morgen. picture alliance/dpa",
+        hints=("/",),
     ),
     FurnitureRow(
         "caption",
         "start",
         rf".{{0,250}}?(?:bildrechte|bildquelle|foto): {_AGENCY}(?:[ /,]+{_AGENCY})*(?= (?-i:[A-ZÄÖÜ„»«\"]))",
         "Der Pegel am Abend. Bildrechte: dpa Am Deich arbeiten Helfer.",
+        hints=("rechte:", "quelle:", "oto:"),
     ),
     FurnitureRow(
         "source",
@@ -362,12 +372,15 @@ ROWS: tuple[FurnitureRow, ...] = (
         r"|ein von .{2,60} geteilter beitrag|a post shared by)",
         "View this post on Instagram",
     ),
-    FurnitureRow("tweet", "tail", r"pic\.twitter\.com/\S{1,30}", "Das Wasser steigt. pic.twitter.com/abc"),
+    FurnitureRow(
+        "tweet", "tail", r"pic\.twitter\.com/\S{1,30}", "Das Wasser steigt. pic.twitter.com/abc", hints=("pic.twitter",)
+    ),
     FurnitureRow(
         "tweet",
         "tail",
         r"(?:—|–|--?|&mdash;) .{1,60}\(@\w{1,20}\)(?: \w+ \d{1,2}, \d{4}| \d{1,2}\. \w+ \d{4})?",
         "Das Wasser steigt — Eva Beispiel (@eva) April 2, 2020",
+        hints=("(", "["),
     ),
     FurnitureRow(
         "note",
@@ -399,19 +412,28 @@ ROWS: tuple[FurnitureRow, ...] = (
 )
 
 
-def _joined(place: Place, *, before: str = "", after: str = "") -> re.Pattern[str]:
-    rows = (f"(?P<r{number}>{before}(?:{row.pattern}){after})" for number, row in enumerate(ROWS) if row.place == place)
+def _joined(place: Place, *, before: str = "", after: str = "", hints: tuple[str, ...] = ()) -> re.Pattern[str]:
+    rows = (
+        f"(?P<r{number}>{before}(?:{row.pattern}){after})"
+        for number, row in enumerate(ROWS)
+        if row.place == place and row.hints == hints
+    )
     return re.compile("|".join(rows), re.IGNORECASE)
+
+
+def _hinted(place: Place, *, before: str = "", after: str = "") -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
+    """The rows of a place by their hints, in the order of the table."""
+    hints = dict.fromkeys(row.hints for row in ROWS if row.place == place and row.hints)
+    return [(hint, _joined(place, before=before, after=after, hints=hint)) for hint in hints]
 
 
 _WHOLE = _joined("line", after="$")
 _HEAD = _joined("head")
 _START = _joined("start")
-_TAIL = _joined("tail", after="$")
-_GLUED = _joined("glued", before='(?<=[a-zäöüß.!?“”"«»])')
-# Looking for these first makes long prose cheap.
-_GLUED_HINTS = ("strecke ", "galerie ")
-_LONGEST_HEAD, _LONGEST_TAIL = 300, 400
+_TAIL = _hinted("tail", after="$")
+_START_HINTED = _hinted("start")
+_GLUED = _hinted("glued", before='(?<=[a-zäöüß.!?“”"«»])')
+_LONGEST_HEAD, _LONGEST_TAIL, _TAIL_LENGTH = 300, 400, 140
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?][“”\"«»]? ")
 
 
@@ -426,21 +448,37 @@ def furniture_line(line: str) -> FurnitureRow | None:
     row = _row(_WHOLE.match(line)) if len(line) <= _LONGEST_HEAD else None
     if row is None and len(line) <= _LONGEST_HEAD:
         row = _row(_HEAD.match(line))
-    if row is None and (match := _TAIL.search(line, max(0, len(line) - 140))):
-        # A caption is a sentence or two; a paragraph that happens to end in a credit is an entry's text.
-        row = _row(match) if len(_SENTENCE_END.findall(line, 0, match.start())) <= 2 else None
-    return row
+    return row or _tail(line)
+
+
+def _tail(line: str) -> FurnitureRow | None:
+    """The row that the line ends with.
+
+    A caption is a sentence or two; a paragraph that happens to end in a credit is an entry's text.
+    """
+    for hints, pattern in _TAIL:
+        match = pattern.search(line, max(0, len(line) - _TAIL_LENGTH)) if any(hint in line for hint in hints) else None
+        if match and len(_SENTENCE_END.findall(line, 0, match.start())) <= 2:
+            return _row(match)
+    return None
 
 
 def furniture_start(line: str) -> tuple[FurnitureRow, int] | None:
     """The row that the line starts with, and where it ends."""
-    match = _START.match(line[: 2 * _LONGEST_HEAD])
+    head = line[: 2 * _LONGEST_HEAD]
+    match = _START.match(head)
+    for hints, pattern in _START_HINTED:
+        if match is None and any(hint in head for hint in hints):
+            match = pattern.match(head)
     row = _row(match)
     return (row, match.end()) if row and match else None
 
 
 def furniture_glued(line: str) -> tuple[FurnitureRow, int, int] | None:
     """The first row glued to the text before it, and where it starts and ends."""
-    match = _GLUED.search(line) if any(hint in line for hint in _GLUED_HINTS) else None
-    row = _row(match)
-    return (row, match.start(), match.end()) if row and match else None
+    for hints, pattern in _GLUED:
+        match = pattern.search(line) if any(hint in line for hint in hints) else None
+        row = _row(match)
+        if row and match:
+            return row, match.start(), match.end()
+    return None
