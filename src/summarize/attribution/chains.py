@@ -12,6 +12,9 @@ from summarize.attribution.frames import is_relative, opening_subject
 from summarize.attribution.mood import strength
 from summarize.attribution.names import entity_kind
 
+_CARRIED_ON = frozenset(("würde", "würden", "müssten", "sollten"))
+"""Of the Konjunktiv II that is as often a conditional, what most often carries reported speech on."""
+
 
 def own_mood(sentence: Sentence) -> int:
     """The strength of the Konjunktiv in the sentence's own main clauses, outside quotations."""
@@ -59,11 +62,7 @@ def _rule(sentence: Sentence, force: int, *, near: bool, close: bool) -> str | N
         return "konjunktiv"
     if force == 2 and near:
         return "konjunktiv2"
-    if (
-        force == 1
-        and close
-        and not any(word.lower in ("möchte", "möchten", "dürfte", "dürften") for word in sentence.words)
-    ):
+    if force == 1 and close and {word.lower for word in sentence.words} & _CARRIED_ON:
         return "konjunktiv2-weak"
     should = _should(sentence)
     if should == "hearsay" and near:

@@ -120,14 +120,14 @@ def _finite(clause: Clause, index: int, form: Form, later: tuple[Clause, ...]) -
 
 def _cue(clause: Clause, form: Form, parts: set[int], finite: int, *, passive: bool, modal: bool) -> Cue | None:
     words = clause.words
-    if form.verb.lemma in _REFLEXIVE and not any(word.lower == "sich" for word in words):
+    reflexive = any(word.lower == "sich" for word in words)
+    if (form.verb.lemma in _REFLEXIVE and not reflexive) or (form.verb.lemma == "melden" and reflexive):
         return None
     correlate = next((at for at, word in enumerate(words) if word.lower in CORRELATES and at > 0), None)
     if correlate is not None and {"C", "Z"} & form.verb.takes and abs(correlate - finite) <= 12:
         parts = parts | {correlate}
     if "s" in form.verb.takes:
-        reflexive = next((at for at, word in enumerate(words) if word.lower == "sich"), None)
-        parts = parts | ({reflexive} if reflexive is not None else set())
+        parts = parts | {at for at, word in enumerate(words) if word.lower == "sich"}
     negated = any(word.lower in ("nicht", "nie", "niemals", "keineswegs") for word in words)
     return Cue(form.verb, clause, tuple(sorted(parts)), finite, passive, form.plural, negated, modal, form.subjunctive)
 

@@ -45,7 +45,10 @@ def _says(frame: Frame, text: str) -> bool:
     cue = frame.cue
     if cue.negated and (cue.modal or cue.verb.lemma == "bestätigen"):
         return False
-    unnamed = cue.passive or (frame.subject is not None and text[slice(*frame.subject)].lower() == "man")
+    named = text[slice(*frame.subject)].lower() if frame.subject else ""
+    if named in ("ich", "du"):
+        return False
+    unnamed = cue.passive or named == "man"
     if cue.modal and unnamed:
         return False
     return cue.verb.lemma != "vertreten" or any(word.lower in _VIEWS for word in cue.clause.words)
@@ -95,7 +98,10 @@ def _tail(text: str, sentence: Sentence, number: int, frame: Frame) -> Draft | N
     if ahead[-1].words[0].kind == "quote" and not _runs_into_quote(ahead):
         return None
     force = max(strength(piece.words) for piece in ahead)
-    if force < 2 and (frame.cue.verb.weak or (frame.order == "first" and ahead[0].words[0].lower in _INVERTING)):
+    passive = frame.cue.passive and frame.order == "first" and frame.cue.verb.lemma != "zitieren"
+    if force < 2 and (
+        passive or frame.cue.verb.weak or (frame.order == "first" and ahead[0].words[0].lower in _INVERTING)
+    ):
         return None
     stop = _frame_end(sentence, frame.index)
     end = next((c.start for c in sentence.clauses[frame.index + 1 :] if _author_again(c)), sentence.content_end)
@@ -112,6 +118,8 @@ def _may_follow(frame: Frame) -> bool:
         return False
     if not {"D", "C"} & frame.cue.verb.takes or clause.words[0].lower in _AND:
         return False
+    if len(clause.words) > 1 and clause.words[1].lower == "aber":
+        return False  # ..., befürchtet aber Regen: the subject stands before
     if frame.order == "wie":
         return _reports(frame)
     if frame.subject is None and not frame.cue.verb.impersonal and frame.cue.verb.lemma != "zitieren":
@@ -264,7 +272,7 @@ def _plain_clause(frame: Frame, clause: Clause) -> bool:
     if frame.cue.parts[-1] < len(frame.cue.clause.words) - 1 or clause.before != ",":
         return False
     words = clause.words
-    if words[0].lower in _AND or _relative(words):
+    if words[0].lower in (*_AND, "so", "also") or _relative(words) or is_finite(words, 0) or frame.subject is None:
         return False
     return any(is_finite(words, at) or _unknown_subjunctive(words, at) for at in range(1, min(len(words), 12)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.attribution.clauses import PREPOSITIONS, RELATIVES, SUBORDINATORS, Clause, Sentence
-from summarize.attribution.cues import AUXILIARIES, Cue, cue
+from summarize.attribution.cues import AUXILIARIES, PERFECT, Cue, cue
 from summarize.attribution.drafts import Stretch
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.mood import SECOND, is_first, strength
@@ -65,6 +65,8 @@ def _frame(sentence: Sentence, index: int, hit: Cue, earlier: list[Frame]) -> Fr
         return Frame(hit, index, "wie", (words[1].start, sentence.clauses[index - 1].end), addressee(hit, None))
     shared = False
     words = hit.clause.words
+    if order == "first" and hit.finite == 0 and (begun := _begun(sentence, index)) is not None:
+        return Frame(hit, index, "second", begun, addressee(hit, begun))
     if hit.verb.lemma == "zitieren":
         subject = (
             _subject(sentence, index, hit, order)
@@ -93,6 +95,21 @@ def _wie_clause(sentence: Sentence, index: int) -> bool:
         and len(first) > 1
         and all(clause.words[0].kind != "quote" and not has_finite(clause.words) for clause in sentence.clauses[:index])
     )
+
+
+def _begun(sentence: Sentence, index: int) -> Stretch | None:
+    """*Zuvor hatte die Leiterin, Ada Brink, erklärt, …*: the auxiliary and the subject stand in the clause before."""
+    if index < 2 or sentence.clauses[index].before != "," or len(sentence.clauses[index].words) > 3:
+        return None
+    words = sentence.clauses[0].words
+    at = next((at for at, word in enumerate(words) if word.lower in PERFECT), None)
+    if (
+        at is None
+        or not words[-1].capital
+        or any(clause.words[0].kind == "quote" for clause in sentence.clauses[:index])
+    ):
+        return None
+    return _prefield(words, at) or _range(words, first_subject(words, at + 1, len(words), tight=False))
 
 
 def _with_apposition(sentence: Sentence, index: int, subject: Stretch | None) -> Stretch | None:
@@ -373,9 +390,8 @@ def is_finite(words: tuple[Token, ...], at: int) -> bool:
     if word in AUXILIARIES or word in _STRONG_FINITE or any(form.kind == "finite" for form in forms().get(word, ())):
         return not (_after_article(words, at))
     if word.endswith(("te", "ten")) and len(word) > 4:
-        return not _after_article(words, at) and not (
-            at + 1 < len(words) and words[at + 1].capital and word.endswith("ten")
-        )
+        attribute = at + 1 < len(words) and words[at + 1].capital and word.endswith("ten")
+        return not attribute and not (at and words[at - 1].lower in ARTICLES)
     return word.endswith("t") and len(word) > 2 and word not in _ADVERBS_IN_T and not word.startswith("ge")
 
 
