@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.models import Range
@@ -14,6 +14,7 @@ ranges = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda ends: Rang
 texts = st.text(st.characters(exclude_characters="\r"), max_size=40)
 
 
+@settings(max_examples=300)
 @given(texts, st.integers(0, 20), st.lists(ranges, max_size=4), st.lists(ranges, max_size=4))
 def test_cutting_loses_nothing_and_marks_exactly(
     text: str, offset: int, pairs: list[Range], marks: list[Range]
@@ -25,6 +26,10 @@ def test_cutting_loses_nothing_and_marks_exactly(
         marked = "".join(piece.text for piece in cut if f"statement-{number}" in piece.statements)
         kept = range(offset + len(text) - len(text.lstrip()), offset + len(text.rstrip()))
         assert marked == "".join(visible(text[i - offset]) for i in range(start, end) if i in kept)
+
+
+def test_white_space_alone_is_nothing() -> None:
+    assert pieces(" \n", 3, [Range(start=0, end=9)], []) == ()
 
 
 def test_the_first_of_two_overlapping_quotations_has_the_words_they_share() -> None:

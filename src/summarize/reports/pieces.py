@@ -31,6 +31,8 @@ def heading_pieces(entry: Entry, pairs: Sequence[Range], marks: Sequence[tuple[R
 
 def pieces(text: str, offset: int, pairs: Sequence[Range], marks: Sequence[tuple[Range, str]]) -> tuple[Piece, ...]:
     """Cuts ``text``, which begins at ``offset``, wherever a marking begins or ends. White space at its ends goes."""
+    if not text.strip():
+        return ()
     start = offset + len(text) - len(text.lstrip())
     end = offset + len(text.rstrip())
     cuts = {start, end}
