@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from summarize.attribution.clauses import PREPOSITIONS, SUBORDINATORS, Sentence
 from summarize.attribution.drafts import Draft, Stretch, without
-from summarize.attribution.frames import is_finite, is_relative
+from summarize.attribution.finite import is_finite, is_relative
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.mood import strength
 from summarize.attribution.phrases import (

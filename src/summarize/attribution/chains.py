@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
 from summarize.attribution.drafts import Draft, Stretch
-from summarize.attribution.frames import is_relative, opening_subject
+from summarize.attribution.finite import is_relative
 from summarize.attribution.mood import strength
 from summarize.attribution.names import entity_kind
+from summarize.attribution.subjects import opening_subject
 
 _CARRIED_ON = frozenset(("würde", "würden", "müssten", "sollten"))
 """Of the Konjunktiv II that is as often a conditional, what most often carries reported speech on."""

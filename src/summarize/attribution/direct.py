@@ -7,7 +7,8 @@ import re
 from summarize.attribution.according import sources
 from summarize.attribution.clauses import Sentence, is_long
 from summarize.attribution.drafts import Draft, Stretch
-from summarize.attribution.frames import Frame, is_finite
+from summarize.attribution.finite import is_finite
+from summarize.attribution.frames import Frame
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.quotes import Quotation
 from summarize.attribution.tokens import tokens

@@ -13,12 +13,13 @@ from summarize.attribution.clauses import Sentence, read
 from summarize.attribution.direct import direct
 from summarize.attribution.drafts import Draft
 from summarize.attribution.framed import indirect
-from summarize.attribution.frames import frames, named_before_colon, opening_subject
+from summarize.attribution.frames import frames
 from summarize.attribution.mood import strength
 from summarize.attribution.quotes import Quotation, quotations
 from summarize.attribution.relayed import relayed
 from summarize.attribution.reported import reported
 from summarize.attribution.sentences import sentences_around
+from summarize.attribution.subjects import named_before_colon, opening_subject
 
 _MOST_CLAUSES = 60
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
 from summarize.attribution.drafts import Draft, Stretch, trimmed
-from summarize.attribution.frames import has_finite, is_relative, opening_subject, verb_first
+from summarize.attribution.finite import has_finite, is_relative, verb_first
 from summarize.attribution.infinitives import has_zu_infinitive
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.mood import strength
 from summarize.attribution.phrases import GENITIVE, noun_phrase
+from summarize.attribution.subjects import opening_subject
 from summarize.attribution.tokens import Token
 
 _NOUNS = word_list("cue_nouns")
