@@ -58,7 +58,10 @@ def join_passages(pairs: list[tuple[Passage, str]]) -> str:
 
 
 def translation_tasks(ticker: Ticker) -> tuple[Task, ...]:
-    """A task for every entry, in the ticker's order; before them its title and lead, if it has any."""
+    """A task for every entry, oldest first, and then for the ticker's title and lead, if it has any.
+
+    Oldest first, so that a ticker that goes on keeps its first chunks, and what was paid for them.
+    """
     source = ticker.source_text()
     front = [
         Task(kind, None, None, _sentences(source, [(piece.start, piece.end)]))
@@ -66,7 +69,8 @@ def translation_tasks(ticker: Ticker) -> tuple[Task, ...]:
         for piece in ticker.furniture
         if piece.kind == kind
     ]
-    return (*(task for task in front if task.sentences), *(_task(entry, source) for entry in ticker.entries))
+    entries = (_task(entry, source) for entry in ticker.chronological())
+    return (*entries, *(task for task in front if task.sentences))
 
 
 def _task(entry: Entry, source: str) -> Task:

@@ -194,7 +194,7 @@ async def _pointed_at(
         return found.statements, ()
     source = ticker.source_text()
     progress.stage("statements", 1)
-    pointing = await point(client, ticker.entries, source, found.statements, found.people)
+    pointing = await point(client, ticker.chronological(), source, found.statements, found.people)
     progress.step()
     merged = merge(found.statements, pointing.statements, pointing.answered, ticker.entries, source)
     return merged, pointing.failures

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from summarize.cli import models, prompts, runs
-from summarize.cli.options import Json, Source, command, options_anywhere, report_formats
+from summarize.cli.options import Json, RunId, Source, command, finish, options_anywhere, report_formats
 from summarize.config import Settings
 
 if TYPE_CHECKING:
@@ -55,22 +55,34 @@ def root(
 
 @command(app)
 def run(
-    settings: Settings, source: Source, folder: Folder = None, formats: Formats = "md,json", as_json: Json = False
+    settings: Settings,
+    source: Source,
+    folder: Folder = None,
+    formats: Formats = "md,json",
+    open_page: Annotated[
+        bool, typer.Option("--open", help="Open the HTML report; written even where DIR is not given.")
+    ] = False,
+    as_json: Json = False,
 ) -> None:
     """Translate, attribute and brief a ticker: the main job."""
     from summarize.reports.json import render_json
     from summarize.reports.markdown import render_brief_markdown
     from summarize.reports.write import write_reports
 
-    wanted = report_formats(formats)
+    wanted = report_formats(f"{formats},html" if open_page else formats)
     outcome = _run(settings, source)
-    _print(
-        render_json(outcome.result) if as_json else render_brief_markdown(outcome.result.brief, outcome.result.ticker)
-    )
-    if folder is not None:
-        for path in write_reports(outcome.result, folder, wanted):
-            typer.echo(f"wrote {path}", err=True)
-    _finish(outcome)
+    result = outcome.result
+    _print(render_json(result) if as_json else render_brief_markdown(result.brief, result.ticker))
+    if folder is None and open_page:
+        from summarize.config import data_dir
+
+        folder, wanted = data_dir() / "reports" / result.run.id, ["html"]
+    written = write_reports(result, folder, wanted) if folder is not None else []
+    for path in written:
+        typer.echo(f"wrote {path}", err=True)
+    if open_page:
+        typer.launch(next(path for path in written if path.suffix == ".html").resolve().as_uri())
+    finish(outcome)
 
 
 @command(app)
@@ -89,7 +101,7 @@ def translate(
     outcome = _run(settings, source)
     translations = outcome.result.translations
     _print(_json(translations) if as_json else translations_markdown(translations, bilingual, only_flagged))
-    _finish(outcome)
+    finish(outcome)
 
 
 @command(app)
@@ -119,7 +131,7 @@ def statements(
         ticker, found = outcome.result.ticker, outcome.result.statements
     show_statements(ticker, found, chosen, "json" if as_json else form, explain)
     if outcome is not None:
-        _finish(outcome)
+        finish(outcome)
 
 
 @command(app)
@@ -130,7 +142,7 @@ def brief(settings: Settings, source: Source, as_json: Json = False) -> None:
     outcome = _run(settings, source)
     note = outcome.result.brief
     _print(_json(note) if as_json else render_brief_markdown(note, outcome.result.ticker))
-    _finish(outcome)
+    finish(outcome)
 
 
 @command(app)
@@ -159,6 +171,45 @@ def plan(settings: Settings, source: Source, as_json: Json = False) -> None:
 
 
 @command(app)
+def follow(
+    settings: Settings,
+    source: Source,
+    every: Annotated[float, typer.Option("--every", metavar="SECONDS", min=1.0, help="Wait between two looks.")] = 60.0,
+    times: Annotated[int | None, typer.Option("--times", min=1, help="Stop after this many looks.")] = None,
+) -> None:
+    """Look again and again; only new or changed entries are paid for. Ctrl-C ends it."""
+    from summarize.cli.follow import follow_source
+
+    follow_source(settings, source, every=every, times=times)
+
+
+@command(app)
+def diff(settings: Settings, old: RunId, new: RunId, as_json: Json = False) -> None:
+    """What changed between two runs, as of two states of one ticker."""
+    from summarize.reports.diff import diff_runs
+    from summarize.reports.diff_markdown import diff_markdown
+
+    store = runs.open_runs(settings)
+    found = diff_runs(runs.ended(store, old), runs.ended(store, new))
+    _print(_json(found) if as_json else diff_markdown(found))
+
+
+@command(app)
+def schema(
+    settings: Settings,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[COMMAND]", help="run, entries, translate, statements or brief.")
+    ] = None,
+) -> None:
+    """The JSON Schema of what a command prints with --json."""
+    import json
+
+    from summarize.reports.schema import json_schema
+
+    _print(json.dumps(json_schema(name), indent=2, ensure_ascii=False))
+
+
+@command(app)
 def doctor(settings: Settings, as_json: Json = False) -> None:
     """What is configured, reachable and installed, and what would be used."""
     from summarize.cli.doctor import show_doctor
@@ -167,21 +218,9 @@ def doctor(settings: Settings, as_json: Json = False) -> None:
 
 
 def _read(settings: Settings, source: str) -> Document:
-    from summarize.sources import read
+    from summarize.cli.reading import read_source
 
-    document = read(
-        source,
-        stdin=sys.stdin.buffer if source == "-" else None,
-        force=settings.force,
-        allow_private=settings.allow_private,
-    )
-    if not settings.quiet:
-        from summarize.cli.display import Display
-
-        with Display(quiet=False) as display:
-            for notice in document.notices:
-                display.notice(notice)
-    return document
+    return read_source(settings, source)
 
 
 def _run(settings: Settings, source: str) -> Outcome:
@@ -200,13 +239,3 @@ def _json(model: Any) -> str:
 
 def _print(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
-
-
-def _finish(outcome: Outcome) -> None:
-    """Say what failed, one line each, and leave with the contract's exit code."""
-    from summarize.cli.options import printable
-
-    for failure in outcome.result.run.failures:
-        typer.echo(f"summarize: {printable(failure)}", err=True)
-    if outcome.exit_code:
-        raise typer.Exit(outcome.exit_code)

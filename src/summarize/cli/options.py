@@ -12,13 +12,16 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from summarize.config import Settings
 from summarize.errors import SummarizeError, UsageError
+
+if TYPE_CHECKING:
+    from summarize.pipeline import Outcome
 
 PANEL = "Options of every command"
 
@@ -56,6 +59,7 @@ FLAGS = frozenset({"force", "allow_private", "quiet", "verbose"})
 Source = Annotated[
     str, typer.Argument(metavar="SOURCE", help="A path, a URL, or '-' for standard input.", show_default=False)
 ]
+RunId = Annotated[str, typer.Argument(metavar="RUN", help="Id of a run, its beginning, or 'last'.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
 
 
@@ -152,3 +156,11 @@ def report_formats(names: str) -> list[str]:
             f"--format: there is no report '{', '.join(unknown)}'.", hint=f"Reports: {', '.join(FORMATS)}."
         )
     return wanted
+
+
+def finish(outcome: Outcome) -> None:
+    """Say what failed, one line each, and leave with the contract's exit code."""
+    for failure in outcome.result.run.failures:
+        typer.echo(f"summarize: {printable(failure)}", err=True)
+    if outcome.exit_code:
+        raise typer.Exit(outcome.exit_code)

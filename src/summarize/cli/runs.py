@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.options import Json, command, options_anywhere, report_formats
+from summarize.cli.options import Json, RunId, command, finish, options_anywhere, report_formats
 from summarize.config import Settings
 
 if TYPE_CHECKING:
+    from summarize.models import RunResult
     from summarize.store import Store
 
 app = typer.Typer(help="Stored runs.", no_args_is_help=True, cls=options_anywhere())
-RunId = Annotated[str, typer.Argument(metavar="RUN", help="Id of a run, its beginning, or 'last'.", show_default=False)]
 
 
 @command(app, "list")
 def list_(settings: Settings, as_json: Json = False) -> None:
     """All runs, newest first."""
-    runs = _store(settings).runs()
+    runs = open_runs(settings).runs()
     if as_json:
         typer.echo(json.dumps([run.model_dump(mode="json") for run in runs], indent=2, ensure_ascii=False))
         return
@@ -37,7 +37,7 @@ def show(settings: Settings, run: RunId, as_json: Json = False) -> None:
     """A run's briefing and provenance."""
     from summarize.reports.markdown import render_brief_markdown
 
-    store = _store(settings)
+    store = open_runs(settings)
     info, _, _, result = store.load_run(store.find_run(run))
     if as_json:
         typer.echo((result or info).model_dump_json(indent=2))
@@ -57,15 +57,10 @@ def export(
     formats: Annotated[str, typer.Option("--format", help="Comma-separated.")] = "md,json",
 ) -> None:
     """Write the reports of a run that has ended."""
-    from summarize.errors import UsageError
     from summarize.reports.write import write_reports
 
     wanted = report_formats(formats)
-    store = _store(settings)
-    info, _, _, result = store.load_run(store.find_run(run))
-    if result is None:
-        raise UsageError(f"Run {info.id} has not ended ({info.state}).", hint=f"summarize runs resume {info.id}")
-    for path in write_reports(result, folder, wanted):
+    for path in write_reports(ended(open_runs(settings), run), folder, wanted):
         typer.echo(f"wrote {path}", err=True)
 
 
@@ -74,13 +69,12 @@ def resume(settings: Settings, run: RunId, as_json: Json = False) -> None:
     """Go on with a run that did not end; nothing that was answered is asked again."""
     import dataclasses
 
-    from summarize.cli.app import _finish
     from summarize.cli.display import Display
     from summarize.pipeline import run_document
     from summarize.reports.json import render_json
     from summarize.reports.markdown import render_brief_markdown
 
-    store = _store(settings)
+    store = open_runs(settings)
     info, document, stored, _ = store.load_run(store.find_run(run))
     store.close()
     given = {name: value for name, value in dataclasses.asdict(settings).items() if value != getattr(Settings(), name)}
@@ -91,7 +85,7 @@ def resume(settings: Settings, run: RunId, as_json: Json = False) -> None:
         render_json(outcome.result) if as_json else render_brief_markdown(outcome.result.brief, outcome.result.ticker)
     )
     sys.stdout.write(text + "\n")
-    _finish(outcome)
+    finish(outcome)
 
 
 @command(app)
@@ -99,7 +93,7 @@ def delete(
     settings: Settings, run: RunId, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
 ) -> None:
     """Delete a run and the answers that were paid for in it."""
-    store = _store(settings)
+    store = open_runs(settings)
     run_id = store.find_run(run)
     if not yes:
         typer.confirm(f"Delete run {run_id} and its answers?", abort=True, err=True)
@@ -107,7 +101,18 @@ def delete(
     typer.echo(f"deleted {run_id}", err=True)
 
 
-def _store(settings: Settings) -> Store:
+def open_runs(settings: Settings) -> Store:
+    """The database of these settings. Raises StoreError."""
     from summarize.store import open_store
 
     return open_store(settings.db, lambda trouble: typer.echo(f"summarize: {trouble}", err=True))
+
+
+def ended(store: Store, run: str) -> RunResult:
+    """The result of the run with this name. Raises StoreError, and UsageError for a run that has not ended."""
+    from summarize.errors import UsageError
+
+    info, _, _, result = store.load_run(store.find_run(run))
+    if result is None:
+        raise UsageError(f"Run {info.id} has not ended ({info.state}).", hint=f"summarize runs resume {info.id}")
+    return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
 
@@ -71,26 +71,29 @@ class ChunkTranslator:
         except AnswerError as error:
             smaller = _split(tasks)
             if smaller is None:
-                return [
-                    (task.id, Rendered(passage, None, (error.reason,))) for task in tasks for passage in task.passages
-                ]
+                return _failed(tasks, error.reason.replace("entry 1 ", f"entry {tasks[0].id} "))
             halves = await asyncio.gather(*(self._chunk_or_halves(part) for part in smaller))
             return [item for half in halves for item in half]
         except SummarizeError as error:
-            return [(task.id, Rendered(passage, None, (error.what,))) for task in tasks for passage in task.passages]
+            return _failed(tasks, error.what)
         return _match(tasks, answer)
 
     async def _ask_chunk(self, tasks: tuple[Task, ...], complaint: Complaint | None = None) -> TranslateAnswer:
-        return await self.client.ask_model(
+        """Ask for the tasks under numbers of this chunk, from 1: the ids of a ticker that goes on move with every new
+        entry, and the same question must stay the same, or its answer is paid for again."""
+        numbered = tuple(replace(task, id=str(number)) for number, task in enumerate(tasks, start=1))
+        answer = await self.client.ask_model(
             load("translate"),
             TranslateAnswer,
-            lambda answer: fault_of(tasks, answer),
+            lambda answer: fault_of(numbered, answer),
             limit=self.client.profile.output_tokens,
             complaint=complaint,
-            entries=tasks,
+            entries=numbered,
             terms=terms_in((passage.text for task in tasks for passage in task.passages), self.glossary),
             context="",
         )
+        back = {task.id: tasks[int(task.id) - 1].id for task in numbered}
+        return TranslateAnswer(entries=[entry.model_copy(update={"id": back[entry.id]}) for entry in answer.entries])
 
     def _flawed(
         self, tasks: tuple[Task, ...], rendered: list[tuple[str, Rendered]]
@@ -101,7 +104,7 @@ class ChunkTranslator:
         for task_id, item in rendered:
             for finding in self._findings(item):
                 _, complaints = flawed.setdefault(task_id, (by_id[task_id], []))
-                complaints.append(f"entry {task_id}, {place(item.passage)}: {finding.reason}")
+                complaints.append(f"{place(item.passage)}: {finding.reason}")
         return flawed
 
     async def _again(
@@ -110,7 +113,11 @@ class ChunkTranslator:
         """Ask once more for the flawed entries, naming each fault; of each passage the better English is kept."""
         tasks = tuple(task for task, _ in flawed.values())
         earlier = _as_answer(tasks, rendered).model_dump_json()
-        reason = "; ".join(complaint for _, complaints in flawed.values() for complaint in complaints)
+        reason = "; ".join(
+            f"entry {number}, {complaint}"
+            for number, (_, complaints) in enumerate(flawed.values(), start=1)
+            for complaint in complaints
+        )
         try:
             answer = await self._ask_chunk(tasks, Complaint(earlier, reason))
         except (AnswerError, SummarizeError):
@@ -154,6 +161,10 @@ def fault_of(tasks: tuple[Task, ...], answer: TranslateAnswer) -> str | None:
     return "; ".join(faults[:8]) or None
 
 
+def _failed(tasks: tuple[Task, ...], reason: str) -> list[tuple[str, Rendered]]:
+    return [(task.id, Rendered(passage, None, (reason,))) for task in tasks for passage in task.passages]
+
+
 def _match(tasks: tuple[Task, ...], answer: TranslateAnswer) -> list[tuple[str, Rendered]]:
     entries = {entry.id: entry for entry in answer.entries}
     rendered: list[tuple[str, Rendered]] = []
@@ -165,18 +176,19 @@ def _match(tasks: tuple[Task, ...], answer: TranslateAnswer) -> list[tuple[str, 
 
 
 def _as_answer(tasks: tuple[Task, ...], rendered: list[tuple[str, Rendered]]) -> TranslateAnswer:
+    """What the model answered for these tasks, numbered as they will be asked for again."""
     english = {(task_id, item.passage.number): item.english or "" for task_id, item in rendered}
     return TranslateAnswer(
         entries=[
             EntryAnswer(
-                id=task.id,
+                id=str(number),
                 heading=english.get((task.id, 0), ""),
                 sentences=[
                     SentenceAnswer(n=passage.number, en=english.get((task.id, passage.number), ""))
                     for passage in task.sentences
                 ],
             )
-            for task in tasks
+            for number, task in enumerate(tasks, start=1)
         ]
     )
 

@@ -74,6 +74,7 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
     id: str
+    number: int
     clock: str | None
     segments: tuple[Segment, ...]
 
@@ -180,7 +181,7 @@ def make_board(entries: Sequence[Entry], source: str, found: Sequence[Statement]
             for offset, (start, end) in enumerate(cut, start=1)
         )
         everything += numbered
-        shown.append(ShownEntry(entry.id, entry.clock, numbered))
+        shown.append(ShownEntry(entry.id, len(shown) + 1, entry.clock, numbered))
     ids = {entry.id for entry in entries}
     own = [statement for statement in found if statement.entry_id in ids]
     mentions = _mentions(everything, own, people)
