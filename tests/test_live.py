@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from command_line import Summarize
 
-GERMAN = """Update, 14.30 Uhr: Der Deich an der Lorre hält. „Wir haben das Schlimmste hinter uns“, sagte Bürgermeisterin \
-Karla Benthin am Mittag. Der Pegel sei um 40 Zentimeter gefallen.
+GERMAN = """Update, 14.30 Uhr: Der Deich an der Lorre hält. „Wir haben das Schlimmste hinter uns“, sagte Bürger\
+meisterin Karla Benthin am Mittag. Der Pegel sei um 40 Zentimeter gefallen.
 Update, 12.05 Uhr: Die Feuerwehr hat 120 Menschen in Sicherheit gebracht. Das teilte ein Sprecher mit.
 """
 

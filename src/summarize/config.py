@@ -38,6 +38,8 @@ class Settings:
     """Zone of the ticker's clocks."""
     db: str | None = None
     """Path or SQLAlchemy URL of the database of runs."""
+    glossary: str | None = None
+    """Terms of one's own, CSV or TBX; they go before the package's."""
     cassette: str | None = None
     """Cassette file: replayed where it exists, recorded where it does not."""
     concurrency: int | None = None

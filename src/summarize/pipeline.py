@@ -7,6 +7,7 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from summarize import __version__
@@ -134,6 +135,7 @@ async def _work(
     ticker: Ticker, info: RunInfo, settings: Settings, progress: Progress, store: Store, connection: Connection
 ) -> Outcome:
     endpoint = connection.endpoint
+    glossary = glossary_of(settings)
     budget = Budget(endpoint.base_url, endpoint.model, max_tokens=settings.max_tokens, max_cost=settings.max_cost)
     client = ChatClient(
         endpoint,
@@ -146,7 +148,7 @@ async def _work(
     )
     try:
         found = by_rules(ticker)
-        translations = await _translate(ticker, found, client, progress)
+        translations = await _translate(ticker, found, glossary, client, progress)
         if client.failed_for_good and not any(entry.text_en for entry in translations.entries):
             raise client.failed_for_good
         statements, doubts = await _pointed_at(ticker, found, client, progress)
@@ -200,10 +202,17 @@ async def _pointed_at(
     return merged, pointing.failures
 
 
-async def _translate(ticker: Ticker, found: Attribution, client: ChatClient, progress: Progress) -> Translations:
+def glossary_of(settings: Settings) -> Glossary:
+    """The package's terms, and over them the person's own. Raises UsageError for a file that cannot be used."""
+    terms = Glossary.default()
+    return terms.merge(Glossary.load(Path(settings.glossary))) if settings.glossary else terms
+
+
+async def _translate(
+    ticker: Ticker, found: Attribution, terms: Glossary, client: ChatClient, progress: Progress
+) -> Translations:
     tasks = translation_tasks(ticker)
-    names = tuple(person.name for person in found.people)
-    glossary = Glossary.default().merge(people_glossary(names))
+    glossary = people_glossary(tuple(person.name for person in found.people)).merge(terms)
     check = passage_check(tasks, found, glossary)
     made = await translate(client, tasks, glossary, check, hints(tasks, found.statements), progress)
     translated = {translation.id: translation for translation in made}

@@ -107,3 +107,21 @@ def test_the_briefing_of_a_small_model_is_cut_from_the_entries(summarize: Summar
     assert note["bottom_line"] in sentences
     assert all(point["text"] in sentences for point in note["key_points"])
     assert [point["cites"] for point in note["open_questions"]] == [["e3"]]
+
+
+def test_terms_of_ones_own_go_before_the_packages(summarize: Summarize, ticker: Path, tmp_path: Path) -> None:
+    own = tmp_path / "terms.csv"
+    own.write_text("german,english\nBürgermeisterin,Lady Mayor\n", encoding="utf-8")
+    with ScriptedServer(lambda body: Answer(PLAIN[asked_for(body)])) as server:
+        summarize("translate", ticker, "--profile", "small", "--glossary", own, *at(server))
+    asked = "\n".join(received.text for received in server.requests)
+    assert "Bürgermeisterin = Lady Mayor" in asked
+    assert "Bürgermeisterin = mayor" not in asked
+
+
+def test_an_unusable_glossary_is_one_line_before_anything_is_asked(summarize: Summarize, ticker: Path) -> None:
+    with ScriptedServer(server_error()) as server:
+        result = summarize("translate", ticker, "--quiet", "--glossary", ticker, *at(server))
+    assert result.exit_code == 2
+    assert "flood.txt" in result.stderr
+    assert not server.requests

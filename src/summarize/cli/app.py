@@ -233,8 +233,9 @@ def _run(settings: Settings, source: str) -> Outcome:
 
 
 def _json(model: Any) -> str:
-    text: str = model.model_dump_json(indent=2)
-    return text
+    from summarize.reports.json import dump_json
+
+    return dump_json(model)
 
 
 def _print(text: str) -> None:

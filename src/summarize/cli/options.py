@@ -40,6 +40,7 @@ SHARED_OPTIONS: dict[str, Any] = {
     "date": _option(str, "--date", metavar="YYYY-MM-DD", help="Day of the newest entry."),
     "tz": _option(str, "--tz", help="Zone of the ticker's clocks [Europe/Berlin]."),
     "db": _option(str, "--db", help="Database of runs: a path or an SQLAlchemy URL."),
+    "glossary": _option(str, "--glossary", metavar="FILE", help="Terms of your own, CSV or TBX."),
     "cassette": _option(str, "--cassette", metavar="FILE", help="Replay this recording, or make it."),
     "concurrency": _option(int, "--concurrency", help="Requests in flight at once."),
     "max_cost": _option(float, "--max-cost", metavar="USD", help="Stop before this run costs more."),

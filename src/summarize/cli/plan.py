@@ -15,6 +15,7 @@ from summarize.llm.endpoint import EMBEDDED, choose
 from summarize.llm.profiles import profile_for
 from summarize.models import Ticker
 from summarize.plan import Plan, make_plan
+from summarize.reports.json import dump_json
 
 
 def show_plan(ticker: Ticker, settings: Settings, *, as_json: bool) -> None:
@@ -31,7 +32,7 @@ def show_plan(ticker: Ticker, settings: Settings, *, as_json: bool) -> None:
         profile = profile_for(choice.model, settings.profile)
         plan = make_plan(ticker, profile, choice.model, choice.base_url, choice.base_url)
     if as_json:
-        sys.stdout.write(plan.model_dump_json(indent=2) + "\n")
+        sys.stdout.write(dump_json(plan) + "\n")
     else:
         _print(plan)
 

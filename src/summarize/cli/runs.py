@@ -35,12 +35,13 @@ def list_(settings: Settings, as_json: Json = False) -> None:
 @command(app)
 def show(settings: Settings, run: RunId, as_json: Json = False) -> None:
     """A run's briefing and provenance."""
+    from summarize.reports.json import dump_json
     from summarize.reports.markdown import render_brief_markdown
 
     store = open_runs(settings)
     info, _, _, result = store.load_run(store.find_run(run))
     if as_json:
-        typer.echo((result or info).model_dump_json(indent=2))
+        typer.echo(dump_json(result or info))
         return
     if result is None:
         typer.echo(f"Run {info.id} has not ended ({info.state}). Go on with it: summarize runs resume {info.id}")

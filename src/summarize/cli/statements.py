@@ -9,6 +9,7 @@ from rich.console import Console
 
 from summarize.errors import UsageError
 from summarize.models import Statement, Statements, Ticker
+from summarize.reports.json import dump_json
 from summarize.reports.statements_view import explain as explanation
 from summarize.reports.statements_view import statements_csv, statements_markdown, statements_table
 
@@ -42,7 +43,7 @@ def show_statements(ticker: Ticker, found: Statements, chosen: Filter, form: str
     if form == "table":
         Console().print(statements_table(kept))
     elif form == "json":
-        sys.stdout.write(Statements(source=found.source, statements=kept).model_dump_json(indent=2) + "\n")
+        sys.stdout.write(dump_json(Statements(source=found.source, statements=kept)) + "\n")
     elif form == "md":
         sys.stdout.write(statements_markdown(kept))
     elif form == "csv":
