@@ -3,8 +3,8 @@
 ``attribute(text)`` gives statements with exact offsets and the people in them. The way of the data: ``quotes`` and
 ``sentences`` cut the text, ``clauses`` a sentence; ``cues`` finds verbs of saying, ``subjects`` who speaks, ``frames``
 both. Then each way of reporting has its module: ``lead`` and ``tail`` (put together in ``framed``), ``nouns``,
-``according``, ``direct``, ``backward``, ``reported``, ``chains``, ``relayed``; ``engine`` asks them in order. ``people``
-says who the speakers are, ``assemble`` makes the statements. Words are in ``data``, names in ``names``.
+``according``, ``direct``, ``backward``, ``reported``, ``chains``, ``relayed``; ``engine`` asks them in order.
+``people`` says who the speakers are, ``assemble`` makes the statements. Words are in ``data``, names in ``names``.
 """
 
 from __future__ import annotations

@@ -28,8 +28,17 @@ def statements(text: str, placed: Sequence[Placed], people: People) -> tuple[Sta
     """The statements in text order; their ids ``s1`` … count in that order."""
     ordered = sorted(placed, key=lambda item: (item.draft.start, -item.draft.end, item.draft.parent is not None))
     identities = _identities(ordered, people)
+    ordered = [item for item in ordered if not _repeats(item.draft, identities)]
     ids = {id(item.draft): f"s{number}" for number, item in enumerate(ordered, start=1)}
     return tuple(_statement(text, item, ids, identities) for item in ordered)
+
+
+def _repeats(draft: Draft, identities: dict[int, Identity]) -> bool:
+    """*Er gehe davon aus, dass …* inside the chain of the one who *er* is: the chain says it already."""
+    outer = draft.parent
+    if outer is None or "nested" not in draft.rules or outer.kind != "indirect_free":
+        return False
+    return identities[id(draft)].name == identities[id(outer)].name
 
 
 def _identities(ordered: Sequence[Placed], people: People) -> dict[int, Identity]:

@@ -46,6 +46,10 @@ def channel(text: str, frames: list[Stretch], speaker: Stretch | None) -> str | 
 
 
 def _name(phrase: str) -> str | None:
-    """*Fox News* of *US-Sender Fox News*; None where no channel is called by its name."""
-    words = phrase.split()
-    return next((" ".join(words[at:]) for at in range(len(words)) if institution(" ".join(words[at:]))), None)
+    """*Fox News* of *US-Sender Fox News*, the first of *Telegram und X*; None if none is named."""
+    for part in phrase.split(" und "):
+        words = part.split()
+        found = next((" ".join(words[at:]) for at in range(len(words)) if institution(" ".join(words[at:]))), None)
+        if found:
+            return found
+    return None

@@ -76,10 +76,18 @@ def cue(clause: Clause, later: tuple[Clause, ...] = ()) -> Cue | None:
 def _rank(found: Cue) -> tuple[bool, int, int, bool, int]:
     """*hatten erklärt* is a participle, not the present *erklärt*: of two readings the one that uses more words;
     of *hat eingeräumt und angegeben* the last, next to what it takes."""
-    return (not found.subjunctive, len(found.verb.particle), len(found.parts), not found.verb.weak, found.parts[-1])
+    return (
+        not found.subjunctive,
+        len(found.verb.particle),
+        len(found.parts),
+        not found.verb.weak,
+        found.parts[-1] if len(found.parts) > 1 else 0,
+    )
 
 
 def _built(clause: Clause, index: int, form: Form, later: tuple[Clause, ...]) -> Cue | None:
+    if index and clause.words[index - 1].lower == "zu":
+        return None  # wie zu befürchten ist
     if form.kind == "finite":
         return _finite(clause, index, form, later)
     auxiliary = _auxiliary(clause.words, index, form)

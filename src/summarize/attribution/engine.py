@@ -105,7 +105,7 @@ def _within_chain(text: str, sentence: Sentence, inner: Draft, context: _Context
     outer = carried(text, sentence, context.number, context.previous, context.before)
     if outer is None or context.previous is None or context.previous.speaker is None:
         return [inner]
-    if outer.speaker == inner.speaker:
+    if inner.speaker is None or outer.speaker == inner.speaker:
         return [inner]
     inner.parent = outer
     inner.rules.append("nested")

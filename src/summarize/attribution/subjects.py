@@ -26,6 +26,8 @@ from summarize.attribution.tokens import Token
 _ADVERBIAL = re.compile(r"(?:lich|isch|bar|end|weise|haft|los|sam|mals|falls|dings|seits|wegs|maßen|[^n]ig)$")
 AND = ("und", "sowie", "aber", "sondern", "doch", "jedoch", "oder")
 Order = Literal["first", "second", "last", "wie"]
+_ACCUSATIVE = ("den", "die", "das", "alle", "einen", "eine", "ihn", "sie", "seine", "ihre", "seinen", "ihren")
+_DATIVE = ("dem", "der", "einem", "einer", "ihm", "ihr", "ihnen", "den", "seinem", "ihrem")
 _DOCUMENTS = word_list("document_nouns")
 
 
@@ -253,30 +255,50 @@ def place_of_words(words: tuple[Token, ...], hit: Cue, *, only_documents: bool =
 
 
 def addressee(hit: Cue, subject: Stretch | None) -> Stretch | None:
-    """*gegenüber X*, the dative of *sagte X*, the accusative of *forderte X auf*."""
+    """*gegenüber X*, the dative of *sagte X*, the accusative of *forderte X auf*, *X wurde aufgefordert*."""
     words = hit.clause.words
     for at, word in enumerate(words):
-        if word.lower == "gegenüber" and at + 1 < len(words):
-            end = noun_phrase(words, at + 1, len(words))
-            if end > at + 1:
-                return words[at + 1].start, words[end - 1].end
-    if not {"A", "T"} & hit.verb.takes:
-        return None
-    wanted = (
-        ("den", "die", "das", "alle", "einen", "ihn", "sie")
-        if "A" in hit.verb.takes
-        else ("dem", "der", "einem", "einer", "ihm", "ihr", "ihnen", "den")
-    )
-    for at, word in enumerate(words):
-        if at in hit.parts or (subject and subject[0] <= word.start < subject[1]):
-            continue
-        before = words[at - 1].lower if at else ""
-        if word.lower in wanted and before not in PREPOSITIONS and (at == 0 or at > hit.finite):
-            end = noun_phrase(words, at, len(words))
-            inside = end - 1
-            if end > at and not (is_head(words[at - 1]) if at else False) and words[inside].kind != "mark":
-                return word.start, words[end - 1].end
+        if word.lower == "gegenüber" and (found := _phrase_at(words, at + 1)) is not None:
+            return found
+    if "A" in hit.verb.takes:
+        return _called_on(hit, subject)
+    return _dative(hit, subject) if "T" in hit.verb.takes else None
+
+
+def _called_on(hit: Cue, subject: Stretch | None) -> Stretch | None:
+    words = hit.clause.words
+    if hit.passive:
+        return _prefield(words, hit.finite) or _range(words, first_subject(words, hit.finite + 1, len(words)))
+    at = 0 if subject is None or subject[0] > words[0].start else hit.finite + 1
+    while at < len(words):
+        word = words[at]
+        inside = subject is not None and subject[0] <= word.start < subject[1]
+        if word.lower in PREPOSITIONS:
+            at = max(noun_phrase(words, at + 1, len(words)), at + 1)
+        elif at in hit.parts or inside:
+            at += 1
+        elif word.lower in _ACCUSATIVE or is_head(word):
+            return _phrase_at(words, at)
+        else:
+            at += 1
     return None
+
+
+def _dative(hit: Cue, subject: Stretch | None) -> Stretch | None:
+    words = hit.clause.words
+    for at, word in enumerate(words):
+        if word.lower not in _DATIVE or at in hit.parts or (subject and subject[0] <= word.start < subject[1]):
+            continue
+        before = words[at - 1] if at else None
+        behind_noun = before is not None and (is_head(before) or before.lower in PREPOSITIONS)
+        if (at == 0 or at > hit.finite) and not behind_noun and (found := _phrase_at(words, at)) is not None:
+            return found
+    return None
+
+
+def _phrase_at(words: tuple[Token, ...], at: int) -> Stretch | None:
+    end = noun_phrase(words, at, len(words)) if at < len(words) else at
+    return (words[at].start, words[end - 1].end) if end > at else None
 
 
 def _range(words: tuple[Token, ...], found: tuple[int, int] | None) -> Stretch | None:
