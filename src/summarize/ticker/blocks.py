@@ -115,26 +115,55 @@ def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
 
 def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> None:
     """Give every block its heading, and take headings and unstamped sections out of the bodies."""
+    if not blocks:
+        return
     outlines = [Outline.of(block, text) for block in blocks]
     style = Style.of(outlines)
     for block, outline, before in zip(blocks[1:], outlines[1:], outlines, strict=False):
         if _takes_from_above(outline, style) and len(before.texts) > 1 and before.like[-1]:
-            last = before.texts[-1]
-            # One word alone is rather the last item of a list.
-            if " " in text[last.start : last.end]:
-                _give(block, last)
-    if blocks and _takes_from_above(outlines[0], style):
+            _give_above(block, before.texts[-1], text)
+    if _takes_from_above(outlines[0], style):
         _first_heading(preamble, blocks, text)
-    for piece in (piece for block in blocks for piece in block.pieces):
+    # Only where a good part of the entries has its headline above it does one without a stamp open a section.
+    above = style.above and 4 * sum(block.heading is not None for block in blocks) >= len(blocks)
+    for block in blocks:
+        _close_links(block)
+        _own_heading(block, style, text)
+        _cut_section(block, text, above=above)
+    _cut_end(blocks[-1])
+
+
+def _give_above(block: Block, line: Piece, text: str) -> None:
+    """One word alone is rather the last item of a list than a headline."""
+    if " " in text[line.start : line.end]:
+        _give(block, line)
+
+
+def _own_heading(block: Block, style: Style, text: str) -> None:
+    own = Outline.of(block, text)
+    if block.heading is not None or len(own.texts) < 2:
+        return
+    if own.opens_with_title if own.inline else style.below and own.like[0]:
+        _give(block, own.texts[0])
+
+
+def _close_links(block: Block) -> None:
+    """The last line of a list of links that no stamp below took for its headline."""
+    for piece in block.pieces:
         if piece.link is not None and piece.kind == TEXT:
             piece.kind = piece.link
-    for block in blocks:
-        own = Outline.of(block, text)
-        if block.heading is None and len(own.texts) >= 2:
-            starts = own.opens_with_title if own.inline else style.below and own.like[0]
-            if starts:
-                _give(block, own.texts[0])
-        _cut_section(block, style, text)
+
+
+def _cut_end(block: Block) -> None:
+    """What stands below a row that ends the ticker, after the last stamp, is the foot of the page."""
+    ended: Piece | None = None
+    seen_text = False
+    for piece in block.pieces:
+        if ended is not None and piece.kind == TEXT:
+            piece.kind = ended.kind
+        elif piece.row is not None and piece.row.ends and seen_text:
+            ended = piece
+        seen_text = seen_text or piece.kind == TEXT
 
 
 def _takes_from_above(outline: Outline, style: Style) -> bool:
@@ -163,13 +192,13 @@ def _first_heading(preamble: list[Piece], blocks: list[Block], text: str) -> Non
     _give(blocks[0], texts[-1])
 
 
-def _cut_section(block: Block, style: Style, text: str) -> None:
+def _cut_section(block: Block, text: str, *, above: bool) -> None:
     """A headline inside a body, with prose below it and no stamp, opens a section of its own."""
     texts = block.texts
     for index, piece in enumerate(texts[1:-1], start=1):
         heading = text[piece.start : piece.end]
         below = texts[index + 1]
-        if heading_like(heading) and opens_section(heading, text[below.start : below.end], above=style.above):
+        if heading_like(heading) and opens_section(heading, text[below.start : below.end], above=above):
             for inside in texts[index:]:
                 inside.kind = BACKGROUND
             return

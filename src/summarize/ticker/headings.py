@@ -22,7 +22,14 @@ _LAST_END = re.compile(r"(?<=[a-zäöüß\]\")“«»]{2})[.!?…][“”\"«»)
 
 def heading_like(line: str) -> bool:
     """True for a short line that does not end as a sentence does."""
-    if len(line) > LONGEST or _BULLET.match(line) or _CLOCK.match(line) or line[:1].islower():
+    if (
+        not line
+        or len(line) > LONGEST
+        or _BULLET.match(line)
+        or _CLOCK.match(line)
+        or line[:1].islower()
+        or line[:1] in "(["
+    ):
         return False
     if not any(map(str.isalpha, line)) or _ENDS_SENTENCE.search(line):
         return False

@@ -25,6 +25,8 @@ from summarize.ticker.times import order_of, resolve, with_day_lines
 
 # So much of a line is shown in a warning.
 _SHORT = 60
+# A lead is a paragraph or three; more above the first stamp may be an entry whose stamp is not known.
+_LONG_LEAD = 2000
 
 
 def segment(document: Document, *, date: date | None = None, tz: str = "Europe/Berlin") -> Ticker:
@@ -137,6 +139,9 @@ def _notices(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> l
         section = next((piece for piece in block.pieces if piece.kind == BACKGROUND), None)
         if section is not None:
             notices.append(f"a section without a time stamp is kept as background: {_short(text, section)}")
+    above = sum(piece.end - piece.start for piece in preamble if piece.kind == "lead")
+    if above > _LONG_LEAD:
+        notices.append(f"{above} characters of text stand above the first entry; they are kept as lead")
     for piece in (*preamble, *(piece for block in blocks for piece in block.texts)):
         number = no_clock_at(text[piece.start : piece.end])
         if number is not None:

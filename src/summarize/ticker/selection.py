@@ -20,7 +20,9 @@ WEAK_LEAST = 3
 _BREAKS = 10
 # An item of a programme or a contents list is not longer than this.
 _ITEM = 220
+_FORWARD = 8 * 60
 _NEAR = 4
+_CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
 
 
 @dataclass(slots=True)
@@ -96,6 +98,8 @@ def _unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         families[candidate.family].append(candidate)
     pairs = [candidate for candidate in found if candidate.strength == "paired"]
     firm = len(pairs) >= 2 or any(candidate.strength == "strong" for candidate in found)
+    if len(found) == 1 and _is_aside(found[0], text):
+        return found
     taken: list[Candidate] = []
     for members in families.values():
         strength = members[0].strength
@@ -105,9 +109,14 @@ def _unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     return taken
 
 
+def _is_aside(only: Candidate, text: str) -> bool:
+    """A single clock in the later half of a text is a line of an article: "20.15 Uhr: Das Fest beginnt."."""
+    return only.family in _CLOCK_ONLY and only.piece.start > len(text) // 2
+
+
 def _orderly(members: Sequence[Candidate]) -> bool:
     """Three or more, their clocks in one order, most of them with text."""
-    known = _minutes(members)
+    known = _moments(members)
     falling, rising = steps(known)
     with_text = sum(candidate.inline is not None or bool(candidate.below) for candidate in members)
     return (
@@ -115,10 +124,22 @@ def _orderly(members: Sequence[Candidate]) -> bool:
     )
 
 
-def steps(minutes: Iterable[int]) -> tuple[int, int]:
-    """How often the clock goes back and how often forward, the shorter way round the dial."""
-    turns = [(two - one) % DAY_MINUTES for one, two in pairwise(minutes)]
-    return sum(turn > DAY_MINUTES // 2 for turn in turns), sum(0 < turn <= DAY_MINUTES // 2 for turn in turns)
+def steps(moments: Iterable[Moment]) -> tuple[int, int]:
+    """How often time goes back and how often forward: by the days where both are dated, else by the shorter way round
+    the dial, a little in favour of back, because nearly all tickers run newest first."""
+    falling = rising = 0
+    placed = (moment for moment in moments if moment.place is not None)
+    for one, two in pairwise(placed):
+        days = [(moment.year or 0, moment.month or 0, moment.day or 0) for moment in (one, two) if moment.dated]
+        if len(days) == 2 and days[0] != days[1]:
+            back = days[1] < days[0]
+        else:
+            turn = ((two.place or 0) - (one.place or 0)) % DAY_MINUTES
+            if not turn:
+                continue
+            back = turn > _FORWARD
+        falling, rising = falling + back, rising + (not back)
+    return falling, rising
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
@@ -145,13 +166,13 @@ def _contents(found: list[Candidate], text: str) -> list[Candidate]:
 
 def _runs(found: list[Candidate]) -> Iterator[list[Candidate]]:
     """Stretches of one-line stamps, cut where the clocks start over."""
-    falling, rising = steps(_minutes(found))
+    falling, rising = steps(_moments(found))
     for one_liners, group in groupby(found, key=_one_liner):
         if not one_liners:
             continue
         run: list[Candidate] = []
         for candidate in group:
-            back, forth = steps(_minutes([*run[-1:], candidate]))
+            back, forth = steps(_moments([*run[-1:], candidate]))
             if run and ((back and rising > falling) or (forth and rising <= falling)):
                 yield run
                 run = []
@@ -212,21 +233,21 @@ def _programme(found: list[Candidate], text: str) -> list[Candidate]:
     if len(families) < 2:
         return []
     main = families.most_common(1)[0][0]
-    falling, rising = steps(_minutes(candidate for candidate in found if candidate.family == main))
+    falling, rising = steps(_moments(candidate for candidate in found if candidate.family == main))
     taken: list[Candidate] = []
     for family, group in groupby(found, key=lambda candidate: candidate.family):
         run = list(group)
         if family == main or run[0].above is None or text[run[0].above.end - 1] != ":":
             continue
         short = [item for item in run if item.inline is not None and item.inline.end - item.inline.start <= _ITEM]
-        back, forth = steps(_minutes(run))
+        back, forth = steps(_moments(run))
         if len(short) == len(run) and (back < forth) != (falling < rising):
             taken.extend(run)
     return taken
 
 
-def _minutes(found: Iterable[Candidate]) -> list[int]:
-    return [place for candidate in found if (place := candidate.moment.place) is not None]
+def _moments(found: Iterable[Candidate]) -> list[Moment]:
+    return [candidate.moment for candidate in found if candidate.moment.place is not None]
 
 
 def _as_day_line(candidate: Candidate) -> None:

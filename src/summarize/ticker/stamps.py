@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from summarize.ticker.calendar import DATE, DAY, NO_CLOCK, RELATIVE_DAY, TIME, TIME_UHR, Moment, compiled, read_moment
@@ -62,7 +63,7 @@ _FIRST = (
     r"(?:(?:unsere|die) )?(?:erst-?meldung|ursprungs-?(?:meldung|artikel|text)|original-?meldung|ausgangs-?meldung"
     r"|erst-?bericht|(?:ursprüngliche|erste)r? (?:meldung|artikel|bericht|text))(?![a-zäöüß-])"
 )
-_LINK = r"(?:[ ,:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
+_LINK = r"(?:[ ,;:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
 _BULLET = r"(?:[•·▪■●►▶➤▸‣*»>–—−-] ?)"
 # Markdown's headline and bold marks stay on pasted text.
 _MARK = r"(?:#{1,6} |\*\*|__)?"
@@ -114,6 +115,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("Update, 13.45 Uhr Der Deich hält.", "13:45", "Der Deich hält."),
         ("Eilmeldung, 7:02 Uhr: Der Deich hält.", "07:02", "Der Deich hält."),
         ("2. Update, 13.45: Der Deich hält.", "13:45", "Der Deich hält."),
+        ("Update; 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("Update: 13.45 Uhr, 16. August – Der Deich hält.", "13:45", "Der Deich hält."),
         ("**Update, 13.45 Uhr:** Der Deich hält.", "13:45", "Der Deich hält."),
     ),
@@ -189,6 +191,13 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("Gestern, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
     ),
     _family(
+        "day-time",
+        "paired",
+        rf"{_OPEN}{DATE}(?:[ ,|•·–—-]|um\b)*+{TIME}{_CLOSE}(?:{_SIGN}|{_TEXT})",
+        ("16.08.2025, 13:45 - Deich gebrochen", "13:45", "Deich gebrochen"),
+        ("2025-08-16 13:45 Deich gebrochen", "13:45", "Deich gebrochen"),
+    ),
+    _family(
         "day-uhr-alone",
         "paired",
         rf"{_OPEN}{DAY}(?:[ ,:|•·–—-]|um\b)*+{TIME_UHR}{_CLOSE}{_END}",
@@ -249,7 +258,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("12:35", "12:35", ""),
         ("5:18 Deich gebrochen", "05:18", "Deich gebrochen"),
         ("[13:45] Der Deich hält.", "13:45", "Der Deich hält."),
-        ("16.08.2025, 13:45 - Deich gebrochen", "13:45", "Deich gebrochen"),
+        ("16.08.2025, 13:45", "13:45", ""),
     ),
 )
 BY_NAME = {family.name: family for family in FAMILIES}
@@ -314,4 +323,6 @@ def glued_stamps(line: str, offset: int, position: int) -> list[Stamp]:
             moment = read_moment(match)
             if moment is not None:
                 found.append(Stamp(BY_NAME[name], offset + match.start(), offset + match.end(), moment))
-    return sorted(found, key=lambda stamp: stamp.start)
+    found.sort(key=lambda stamp: (stamp.start, -stamp.end))
+    ends = accumulate((stamp.end for stamp in found), max, initial=0)
+    return [stamp for stamp, end in zip(found, ends, strict=False) if stamp.start >= end]

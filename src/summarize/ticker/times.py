@@ -49,7 +49,7 @@ class Mark:
 
 def order_of(moments: Sequence[Moment]) -> Order:
     """Newest or oldest first: which way round the dial is the shorter step, most of the time."""
-    falling, rising = steps(moment.place for moment in moments if moment.place is not None)
+    falling, rising = steps(moments)
     return "oldest-first" if rising > falling else "newest-first"
 
 
@@ -121,7 +121,7 @@ def _from_day_lines(marks: list[Mark], order: Order, reference: Reference) -> No
 
 def _outer_day(marks: list[Mark], reference: Reference, warnings: list[str]) -> None:
     """The day of the newest entry from the person or the page, when it does not say itself."""
-    newest = next((mark for mark in marks if mark.minutes is not None), None)
+    newest = next((mark for mark in marks if mark.minutes is not None and not mark.moment.zone_unknown), None)
     if newest is None or newest.day is not None or newest.doubtful:
         return
     if reference.flag is not None:

@@ -1,0 +1,236 @@
+"""The forms of publishers, on invented text: what is an entry, a heading, furniture, and what is no stamp."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from summarize.models import Document, Ticker
+from summarize.ticker import segment
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "data" / "tickers"
+B1 = "Die Regierung hat ein Paket beschlossen. Es soll noch in dieser Woche in Kraft treten, sagte ein Sprecher."
+B2 = "Der Verband der Händler hat den Plan kritisiert. „So geht es nicht“, sagte Präsidentin Eva Beispiel am Mittag."
+B3 = "In Auental haben Tausende demonstriert. Die Polizei sprach von einem friedlichen Verlauf."
+H1, H2, H3 = "Regierung beschließt Paket", "Händler kritisieren Plan", "Tausende gehen auf die Straße"
+
+
+def ticker_of(text: str) -> Ticker:
+    ticker = segment(Document(text=text, origin="-", media_type="text/plain", sha256="0" * 64))
+    assert ticker.source_text() == text
+    return ticker
+
+
+def entries(ticker: Ticker) -> list[tuple[str | None, str | None, str]]:
+    return [(entry.clock, entry.heading, entry.content) for entry in ticker.entries]
+
+
+def kinds(ticker: Ticker) -> list[str]:
+    return [piece.kind for piece in ticker.furniture if piece.kind not in ("space", "stamp", "heading")]
+
+
+THREE = [("14:05", H1, B1), ("13:40", H2, B2), ("12:57", H3, B3)]
+FORMS = {
+    "n-tv": f"Flut im Liveticker +++ 14:05 {H1} +++\n{B1}\n+++ 13:40 {H2} +++\n{B2}\n+++ 12:57 {H3} +++\n{B3}",
+    "stern": f"+++ 14.05 Uhr: {H1} +++\n\n{B1}\n\n+++ 13.40 Uhr: {H2} +++\n\n{B2}\n\n+++ 12.57 Uhr: {H3} +++\n\n{B3}",
+    "plus tight": f"+++14:05 Uhr+++ {H1}\n{B1}\n+++13:40 Uhr+++ {H2}\n{B2}\n+++12:57 Uhr+++ {H3}\n{B3}",
+    "pipe": f"14:05 Uhr | {H1}\n\n{B1}\n\n13:40 Uhr | {H2}\n\n{B2}\n\n12:57 Uhr | {H3}\n\n{B3}",
+    "nzz": f"14.05 Uhr: {H1}\n{B1}\n13.40 Uhr: {H2}\n{B2}\n12.57 Uhr: {H3}\n{B3}",
+    "spiegel": f"{H1}\n\n14.05 Uhr: {B1}\n\n{H2}\n\n13.40 Uhr: {B2}\n\n{H3}\n\n12.57 Uhr: {B3}",
+    "focus": f"Aktualisieren\n{H1}\nTopmeldung (14.05 Uhr): {B1}\n{H2}\n13.40 Uhr: {B2}\n{H3}\n12.57 Uhr: {B3}",
+    "tagesschau": f"17.09.2024 • 14:05 Uhr\n{H1}\n{B1}\n17.09.2024 • 13:40 Uhr"
+    f"\n{H2}\n{B2}\n17.09.2024 • 12:57 Uhr\n{H3}\n{B3}",
+    "welt": f"14:05 Uhr – {H1}\n{B1}\nAnzeige\n13:40 Uhr – {H2}\n{B2}\n12:57 Uhr – {H3}\n{B3}",
+    "watson": f"14:05\n{H1}\n{B1}\n13:40\n{H2}\n{B2}\n12:57\n{H3}\n{B3}",
+    "with authors": f"14:05 Uhr\nEva Beispiel\n{H1}\n{B1}\n13:40 Uhr\nOle Muster"
+    f"\n{H2}\n{B2}\n12:57 Uhr\nEva Beispiel\n{H3}\n{B3}",
+    "agency": f"16.08.2025 14:05 - {H1}\n{B1}\n16.08.2025 13:40 - {H2}\n{B2}\n16.08.2025 12:57 - {H3}\n{B3}",
+    "labels": f"LIVE\n14:05 Uhr\nWICHTIG\n{H1}\n{B1}\nTeilen\n13:40 Uhr\n{H2}"
+    f"\n{B2}\nTeilen\n12:57 Uhr\n{H3}\n{B3}\nTeilen",
+    "one line": f"Update, 14.05 Uhr: {B1} {H2} Update, 13.40 Uhr: {B2}{H3}Update, 12.57 Uhr: {B3}",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_forms(form: str) -> None:
+    ticker = ticker_of(FORMS[form])
+    expected = THREE if form != "one line" else [("14:05", None, B1), *THREE[1:]]
+    assert entries(ticker) == expected
+    assert ticker.order == "newest-first"
+
+
+def test_entries_without_headings() -> None:
+    for before, after in (("", ": "), ("Update, ", ": "), ("", " – "), ("(", ") "), ("• ", ": "), ("**", ":** ")):
+        stamps = [f"{before}{clock} Uhr{after}" for clock in ("14.05", "13.40", "12.57")]
+        ticker = ticker_of("\n".join(stamp + body for stamp, body in zip(stamps, (B1, B2, B3), strict=True)))
+        assert entries(ticker) == [(clock, None, body) for clock, _, body in THREE], before
+
+
+def test_oldest_first() -> None:
+    ticker = ticker_of(f"22.10 Uhr: {B1}\n23.50 Uhr: {B2}\n0.20 Uhr: {B3}")
+    assert ticker.order == "oldest-first"
+    assert ticker.chronological()[0].clock == "22:10"
+
+
+def test_stamps_below_their_entries() -> None:
+    ticker = ticker_of(f"{B1}\n7/16/2018 7:02:02 AM\n{B2}\n7/16/2018 7:12:45 AM\n{B3}\n7/16/2018 7:22:02 AM")
+    assert entries(ticker) == [("09:02", None, B1), ("09:12", None, B2), ("09:22", None, B3)]
+
+
+def test_a_match() -> None:
+    ticker = ticker_of(
+        "Auental - Brennau 2:1\n90. Minute: Schluss in Auental!\n67. Minute: Tor für Auental.\n45. Minute: Pause."
+    )
+    assert [entry.content for entry in ticker.entries] == ["Schluss in Auental!", "Tor für Auental.", "Pause."]
+    assert ticker.entries[0].clock is None
+
+
+def test_a_list_of_contents() -> None:
+    contents = f"14.05 Uhr: {H1}\n13.40 Uhr: {H2}\n12.57 Uhr: {H3}\n"
+    for ticker in (
+        ticker_of(f"{contents}Update, 14.05 Uhr: {B1}\nUpdate, 13.40 Uhr: {B2}\nUpdate, 12.57 Uhr: {B3}"),
+        ticker_of(f"{contents}14.05 Uhr: {B1}\n{B3}\n13.40 Uhr: {B2}\n{B3}\n12.57 Uhr: {B3}\n{B1}"),
+        ticker_of(f"Inhalt\n{contents}\n{FORMS['nzz']}"),
+    ):
+        assert len(ticker.entries) == 3
+        assert kinds(ticker).count("contents") == 3
+        assert "contents" in ticker.warnings[0]
+
+
+def test_same_time_other_text_stays_and_the_same_text_is_merged() -> None:
+    ticker = ticker_of(f"13.40 Uhr: {B1}\n13.40 Uhr: {B2}\n13.40 Uhr: {B1}\n12.57 Uhr: {B3}")
+    assert [entry.content for entry in ticker.entries] == [B1, B2, B3]
+    assert kinds(ticker) == ["duplicate", "duplicate"]
+    assert ticker.warnings[0].startswith("1 entries repeat")
+
+
+def test_a_dirty_paste() -> None:
+    text = (
+        f"\ufeffDruckenTeilen\r\nAlles zur Flut im Ticker.\r\n0.10 Uhr: {H1}\r\n24.00 Uhr: {H2}\r\n23.10 Uhr: {H3}\r\n"
+        f"Up\u00addate, 0.10\u00a0Uhr: Der De\u00adich hält. {B1}\r\n"
+        f"Update,\u00a024.00\u202fUhr:\u00a0{B2}\r\nUpdate, 25.10 Uhr: Kein Stempel.\r\nUpdate, 23.10 Uhr: {B3}\r\n"
+        f"Update, 23.10 Uhr: {B3}\r\nErstmeldung: {B1}\r\n"
+    )
+    ticker = ticker_of(text)
+    assert [entry.clock for entry in ticker.entries] == ["00:10", "24:00", "23:10", None]
+    assert ticker.entries[0].text.startswith("Der De\u00adich")
+    assert ticker.entries[1].text.endswith("Update, 25.10 Uhr: Kein Stempel.")
+    assert any(warning.startswith("25.10 is no time of day") for warning in ticker.warnings)
+    assert kinds(ticker).count("contents") == 3
+    assert kinds(ticker).count("duplicate") == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mehr dazu stand schon am Mittag hier (siehe Update vom 19. März, 19.40 Uhr).",
+        "(siehe Update, 11.40 Uhr)",
+        "Am Ende stand es 1:0.",
+        "Die Chancen stehen 50:50.",
+        "Stand 13.30 Uhr waren es 300 Helfer.",
+        "Um 20.15 Uhr beginnt das Fest.",
+        "20.15 Uhr ist die Zeit des Fests.",
+    ],
+)
+def test_no_stamps_inside_an_entry(line: str) -> None:
+    ticker = ticker_of(f"Update, 13.45 Uhr: {B1}\n{line}\nUpdate, 12.10 Uhr: {B2}")
+    assert [entry.clock for entry in ticker.entries] == ["13:45", "12:10"]
+    assert ticker.entries[0].text.endswith(line)
+
+
+def test_a_programme_inside_an_entry() -> None:
+    programme = "19.30 Uhr: Einlass\n20.00 Uhr: Beginn\n22.00 Uhr: Feuerwerk"
+    ticker = ticker_of(
+        f"Update, 17.10 Uhr: {B1} Das Programm:\n{programme}\nUpdate, 16.40 Uhr: {B2}\nUpdate, 15.20 Uhr: {B3}"
+    )
+    assert [entry.clock for entry in ticker.entries] == ["17:10", "16:40", "15:20"]
+    assert ticker.entries[0].text.endswith(programme)
+
+
+def test_weak_stamps_only_where_nothing_better_stands() -> None:
+    bare = f"14:05 {B1}\n13:40 {B2}\n12:57 {B3}"
+    assert len(ticker_of(bare).entries) == 3
+    assert len(ticker_of("\n".join(bare.split("\n")[:2])).entries) == 1
+    assert len(ticker_of(f"Update, 15.10 Uhr: {B3}\n{bare}").entries) == 1
+    assert len(ticker_of(f"14:05 {B1}\n9:40 {B2}\n19:57 {B3}\n3:10 {B1}\n23:00 {B2}").entries) == 1
+
+
+def test_lists_stay_in_their_entry() -> None:
+    listed = "Offen bleiben:\nApotheken\nTankstellen"
+    ticker = ticker_of(f"{H1}\nUpdate, 13.45 Uhr: {B1}\n{listed}\n{H2}\nUpdate, 12.10 Uhr: {B2}\n- Schulen\n- Bäder")
+    assert ticker.entries[0].text.endswith("Tankstellen")
+    assert ticker.entries[1].heading == H2
+    assert ticker.entries[1].text.endswith("- Bäder")
+
+
+def test_furniture_between_paragraphs_is_inside() -> None:
+    ticker = ticker_of(f"13.45 Uhr: {B1}\nFotostrecke ansehen\n{B2}\n12.10 Uhr: {B3}")
+    entry = ticker.entries[0]
+    assert [piece.kind for piece in entry.inside] == ["gallery"]
+    assert entry.content == f"{B1}\n{B2}"
+    assert entry.inside[0].entry_id == "e1"
+
+
+def test_links_captions_and_the_foot_of_the_page() -> None:
+    text = (
+        f"14:05 Uhr – {H1}\n{B1}\nDie Ministerin am Morgen\nFoto: Eva Beispiel / dpa"
+        f"\nLesen Sie auch\nWie ein Deich entsteht\n"
+        f"Der Garten im Herbst\n13:40 Uhr – {H2}\n{B2}\nDieser Ticker ist beendet.\nDas könnte Sie auch interessieren\n"
+        "Fünf Tipps für den Garten\nDie besten Tipps stehen hier. Ganz einfach.\nImpressum"
+    )
+    ticker = ticker_of(text)
+    assert entries(ticker) == THREE[:2]
+    assert kinds(ticker) == ["caption"] * 2 + ["related"] * 3 + ["closing"] + ["related"] * 3 + ["legal"]
+
+
+def test_a_subhead_is_no_section_where_headlines_are_not_above() -> None:
+    ticker = ticker_of(f"13.45 Uhr: {B1}\nWas das für die Händler heißt\n{B2} {B2}\n12.10 Uhr: {B3}\n11.00 Uhr: {B1}")
+    assert "background" not in kinds(ticker)
+    assert ticker.entries[0].text.endswith(B2)
+
+
+def test_a_section_without_a_stamp_is_named() -> None:
+    ticker = ticker_of(f"{H1}\n13.45 Uhr: {B1}\nHintergrund: Der Deich\n{B2}\n{H3}\n12.10 Uhr: {B3}")
+    assert kinds(ticker) == ["background", "background"]
+    assert any("kept as background: Hintergrund: Der Deich" in warning for warning in ticker.warnings)
+    assert [entry.heading for entry in ticker.entries] == [H1, H3]
+
+
+def test_plain_articles_are_one_entry() -> None:
+    text = f"{H1}\n\nVon Eva Beispiel\n\n{B1}\n\n{B2}\n\n20.15 Uhr: Das Fest beginnt."
+    ticker = ticker_of(text)
+    assert [(entry.heading, entry.clock) for entry in ticker.entries] == [(H1, None)]
+    assert ticker.entries[0].text.endswith("beginnt.")
+    assert "no time stamps" in ticker.warnings[0]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "\ufeff\u200b"])
+def test_nothing_at_all(text: str) -> None:
+    assert ticker_of(text).entries == ()
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples are not beside this checkout")
+@pytest.mark.parametrize(
+    ("name", "clocks"),
+    [
+        ("04-ntv", ["02:32", "23:31", "22:19"]),
+        ("06-stern", ["19:56", "19:14"]),
+        ("07-mdr", ["23:39", "23:05"]),
+        ("08-merkur-2020", ["07:34", "19:21", "14:51"]),
+        ("11-tz", ["20:41", "20:27", "19:24", "18:34"]),
+        ("18-spiegel-2022", ["23:56", "23:58"]),
+        ("23-taz", ["22:24", "22:23", "22:20"]),
+        ("26-nau", ["21:20", "21:18", "21:10"]),
+        ("35-focus", ["22:49", "20:25", "15:09"]),
+        ("39-tagesschau", ["20:11", "18:33", "18:23", "18:23", "17:44", "17:39", "17:39", "15:44"]),
+    ],
+)
+def test_samples(name: str, clocks: list[str]) -> None:
+    text = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+    ticker = ticker_of(text)
+    assert [entry.clock for entry in ticker.entries] == clocks
+    for entry in ticker.entries:
+        assert entry.text.strip()
+        assert not re.search(r"\+\+|Uhr:|^\d", entry.text.split("\n")[0][:20])

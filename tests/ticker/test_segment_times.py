@@ -1,0 +1,155 @@
+"""Days: where they come from, what midnight does to them, and when they stay unknown."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from summarize.models import Document, Ticker
+from summarize.ticker import segment
+
+DAY = date(2025, 8, 16)
+B = "Der Pegel der Aue fällt weiter, sagte die Sprecherin am Deich."
+
+
+def ticker_of(*lines: str, day: date | None = None, tz: str = "Europe/Berlin", **fields: Any) -> Ticker:
+    text = "\n".join(f"{line} {B} ({number})" if line.endswith(":") else line for number, line in enumerate(lines))
+    document = Document(text=text, origin="-", media_type="text/plain", sha256="0" * 64, **fields)
+    return segment(document, date=day, tz=tz)
+
+
+def days(ticker: Ticker) -> list[str | None]:
+    return [entry.time.strftime("%d.%m. %H:%M") if entry.time else None for entry in ticker.entries]
+
+
+def bases(ticker: Ticker) -> list[str]:
+    return [entry.time_basis for entry in ticker.entries]
+
+
+def at(day: int, hour: int = 12, minute: int = 0) -> datetime:
+    return datetime(2025, 8, day, hour, minute, tzinfo=UTC)
+
+
+def test_without_any_date_the_time_is_unknown() -> None:
+    ticker = ticker_of("13.45 Uhr:", "12.10 Uhr:")
+    assert days(ticker) == [None, None]
+    assert bases(ticker) == ["none", "none"]
+
+
+def test_the_flag_is_the_day_of_the_newest_entry_and_midnight_steps_back() -> None:
+    ticker = ticker_of("0.10 Uhr:", "24.00 Uhr:", "23.50 Uhr:", "8.00 Uhr:", "22.10 Uhr:", day=DAY)
+    assert days(ticker) == ["16.08. 00:10", "16.08. 00:00", "15.08. 23:50", "15.08. 08:00", "14.08. 22:10"]
+    assert set(bases(ticker)) == {"flag"}
+    assert ticker.entries[1].clock == "24:00"
+
+
+def test_oldest_first_steps_forward() -> None:
+    ticker = ticker_of("22.10 Uhr:", "23.50 Uhr:", "0.20 Uhr:", day=DAY)
+    assert days(ticker) == ["15.08. 22:10", "15.08. 23:50", "16.08. 00:20"]
+
+
+def test_dates_in_stamps_reach_their_neighbours() -> None:
+    ticker = ticker_of("Update, 9.00 Uhr:", "Update vom 15. August 2025, 23.10 Uhr:", "Update, 22.00 Uhr:")
+    assert days(ticker) == ["16.08. 09:00", "15.08. 23:10", "15.08. 22:00"]
+    assert bases(ticker) == ["stamp"] * 3
+
+
+def test_a_stamp_is_never_overridden() -> None:
+    ticker = ticker_of("Update vom 15. August 2025, 23.10 Uhr:", "Update, 22.00 Uhr:", day=DAY, modified=at(20))
+    assert days(ticker) == ["15.08. 23:10", "15.08. 22:00"]
+
+
+def test_between_two_dates_that_leave_two_days_the_time_is_unknown() -> None:
+    ticker = ticker_of("Update vom 16.8.2025, 9.35 Uhr:", "Update, 8.30 Uhr:", "Update vom 15.8.2025, 8.00 Uhr:")
+    assert days(ticker) == ["16.08. 09:35", None, "15.08. 08:00"]
+    assert "could be of two days" in ticker.warnings[0]
+
+
+def test_an_entry_slightly_out_of_order_is_unknown_and_the_rest_goes_on() -> None:
+    ticker = ticker_of("13.45 Uhr:", "13.50 Uhr:", "13.40 Uhr:", "12.00 Uhr:", day=DAY)
+    assert days(ticker) == ["16.08. 13:45", None, "16.08. 13:40", "16.08. 12:00"]
+
+
+def test_the_year_of_a_date_without_one() -> None:
+    stamp = "Update vom 15. März, 20.41 Uhr:"
+    assert ticker_of(stamp).entries[0].time is None
+    assert "no year" in ticker_of(stamp).warnings[0]
+    for fields, year in (({"day": DAY}, 2025), ({"day": date(2025, 3, 1)}, 2024), ({"modified": at(1)}, 2025)):
+        time = ticker_of(stamp, **fields).entries[0].time  # type: ignore[arg-type]
+        assert time is not None
+        assert time.year == year
+    weekday = ticker_of("Update vom Mittwoch, 18. Januar, 06.50 Uhr:", day=DAY).entries[0].time
+    assert weekday is not None
+    assert weekday.year == 2023
+
+
+def test_one_address_used_for_years_does_not_settle_the_year() -> None:
+    four_years = {"published": datetime(2021, 1, 1, tzinfo=UTC), "modified": at(1)}
+    assert ticker_of("Update vom 15. März, 20.41 Uhr:", **four_years).entries[0].time is None
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_day_lines_above_and_below(below: bool) -> None:
+    first, second = ["9.40 Uhr:", "0.35 Uhr:"], ["23.50 Uhr:", "22.10 Uhr:"]
+    lines = [*first, "Freitag, 19. 7.", *second, "Donnerstag, 18. 7."]
+    if not below:
+        lines = ["Freitag, 19. 7.", *first, "Donnerstag, 18. 7.", *second]
+    ticker = ticker_of(*lines, day=date(2024, 7, 20))
+    assert days(ticker) == ["19.07. 09:40", "19.07. 00:35", "18.07. 23:50", "18.07. 22:10"]
+    assert set(bases(ticker)) == {"day-line"}
+    assert ticker.entries[0].time is not None
+    assert ticker.entries[0].time.year == 2024
+
+
+def test_today_has_no_day_line() -> None:
+    ticker = ticker_of("9.40 Uhr:", "Freitag, 15. August", "23.50 Uhr:", day=DAY)
+    assert days(ticker) == ["16.08. 09:40", "15.08. 23:50"]
+    assert bases(ticker) == ["flag", "day-line"]
+
+
+def test_page_dates() -> None:
+    assert bases(ticker_of("13.45 Uhr:", "12.10 Uhr:", modified=at(16))) == ["page", "page"]
+    assert days(ticker_of("13.45 Uhr:", modified=at(16, 12)))[0] == "16.08. 13:45"
+    assert days(ticker_of("23.45 Uhr:", modified=at(16, 1)))[0] == "15.08. 23:45"
+    assert days(ticker_of("13.45 Uhr:", published=at(16, 6)))[0] == "16.08. 13:45"
+    assert days(ticker_of("3.45 Uhr:", published=at(16, 6)))[0] is None
+    late = ticker_of("13.45 Uhr:", modified=at(16), published=datetime(2021, 1, 1, tzinfo=UTC))
+    assert "may be too late" in late.warnings[0]
+
+
+def test_the_date_printed_above_the_entries() -> None:
+    ticker = ticker_of("Die Flut an der Aue", "Stand: 16.08.2025, 14:20 Uhr", "13.45 Uhr:", "23.10 Uhr:")
+    assert days(ticker) == ["16.08. 13:45", "15.08. 23:10"]
+    assert bases(ticker) == ["page", "page"]
+
+
+def test_weekdays_and_words_for_days() -> None:
+    ticker = ticker_of("Samstag, 9.10 Uhr:", "Freitag, 23.10 Uhr:", "Donnerstag, 20 Uhr:", day=DAY)
+    assert days(ticker) == ["16.08. 09:10", "15.08. 23:10", "14.08. 20:00"]
+    ticker = ticker_of("Heute, 9.10 Uhr:", "Gestern, 23.10 Uhr:", day=DAY)
+    assert days(ticker) == ["16.08. 09:10", "15.08. 23:10"]
+
+
+def test_other_clocks() -> None:
+    ticker = ticker_of("Update, 24.15 Uhr:", "Update, 23.10 Uhr (Ortszeit):", "Update, 22.00 Uhr:", day=DAY)
+    assert [entry.clock for entry in ticker.entries] == ["24:15", "23:10", "22:00"]
+    assert days(ticker) == [None, None, "16.08. 22:00"]
+    assert "no time of day: 24:15" in ticker.warnings[0]
+    utc = ticker_of("Update, 11.45 Uhr (UTC):", day=DAY)
+    assert (utc.entries[0].clock, days(utc)) == ("13:45", ["16.08. 13:45"])
+
+
+def test_the_zone() -> None:
+    ticker = ticker_of("13.45 Uhr:", day=date(2025, 1, 10), tz="America/New_York")
+    assert ticker.entries[0].time is not None
+    assert ticker.entries[0].time.isoformat() == "2025-01-10T13:45:00-05:00"
+    with pytest.raises(KeyError):
+        ticker_of("13.45 Uhr:", tz="Europe/Auental")
+
+
+def test_days_that_do_not_exist() -> None:
+    ticker = ticker_of("Update vom 31.02.2025, 13.45 Uhr:", "Update vom 29. Februar 2025, 12.00 Uhr:")
+    assert [entry.clock for entry in ticker.entries] == ["13:45", "12:00"]
+    assert days(ticker) == [None, None]
