@@ -25,6 +25,7 @@ app = typer.Typer(
     no_args_is_help=True,
     cls=options_anywhere(),
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(runs.app, name="runs")
@@ -177,7 +178,7 @@ def follow(
     every: Annotated[float, typer.Option("--every", metavar="SECONDS", min=1.0, help="Wait between two looks.")] = 60.0,
     times: Annotated[int | None, typer.Option("--times", min=1, help="Stop after this many looks.")] = None,
 ) -> None:
-    """Look again and again; only new or changed entries are paid for. Ctrl-C ends it."""
+    """Look again and again; only what is new is paid for. Ctrl-C ends it."""
     from summarize.cli.follow import follow_source
 
     follow_source(settings, source, every=every, times=times)
@@ -211,7 +212,7 @@ def schema(
 
 @command(app)
 def doctor(settings: Settings, as_json: Json = False) -> None:
-    """What is configured, reachable and installed, and what would be used."""
+    """What is configured, reachable and installed."""
     from summarize.cli.doctor import show_doctor
 
     show_doctor(settings, as_json=as_json)

@@ -10,7 +10,7 @@ import typer
 from summarize.cli.options import Json, command, options_anywhere
 from summarize.config import Settings
 
-app = typer.Typer(help="The embedded models.", no_args_is_help=True, cls=options_anywhere())
+app = typer.Typer(help="The embedded models.", no_args_is_help=True, cls=options_anywhere(), rich_markup_mode=None)
 Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="By default the first of the list.")]
 
 

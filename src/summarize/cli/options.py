@@ -23,12 +23,10 @@ from summarize.errors import SummarizeError, UsageError
 if TYPE_CHECKING:
     from summarize.pipeline import Outcome
 
-PANEL = "Options of every command"
-
 
 def _option(kind: type, *names: str, help: str, metavar: str | None = None) -> Any:
     variable = f"SUMMARIZE_{names[0].removeprefix('--').replace('-', '_').upper()}"
-    option = typer.Option(*names, help=help, envvar=variable, metavar=metavar, rich_help_panel=PANEL)
+    option = typer.Option(*names, help=help, envvar=variable, metavar=metavar)
     return Annotated[kind | None, option]
 
 

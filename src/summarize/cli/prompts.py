@@ -11,7 +11,9 @@ import typer
 from summarize.cli.options import Json, command, options_anywhere
 from summarize.config import Settings
 
-app = typer.Typer(help="The versioned prompt templates.", no_args_is_help=True, cls=options_anywhere())
+app = typer.Typer(
+    help="The versioned prompt templates.", no_args_is_help=True, cls=options_anywhere(), rich_markup_mode=None
+)
 Name = Annotated[str, typer.Argument(metavar="TASK[/VERSION]", help="For example translate/1.", show_default=False)]
 
 

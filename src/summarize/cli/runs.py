@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarize.models import RunResult
     from summarize.store import Store
 
-app = typer.Typer(help="Stored runs.", no_args_is_help=True, cls=options_anywhere())
+app = typer.Typer(help="Stored runs.", no_args_is_help=True, cls=options_anywhere(), rich_markup_mode=None)
 
 
 @command(app, "list")
