@@ -1,8 +1,12 @@
-"""Whatever the text: the tiles make it up exactly, entries are cut from it, and the time grows with its length only."""
+"""Whatever the text: the tiles make it up exactly, entries are cut from it, and the time grows with its length only.
+
+A longer run: ``FUZZ_EXAMPLES=20000 pytest tests/ticker/test_segment_any_text.py``.
+"""
 
 from __future__ import annotations
 
 import itertools
+import os
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -14,6 +18,7 @@ from hypothesis import strategies as st
 from summarize.models import DeclaredEntry, Document, Range, Ticker
 from summarize.ticker import segment
 
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))
 WORDS = [
     "Update, 13.45 Uhr: ", "Update vom 3. April 2020, 7.34 Uhr: ", "+++ 23:31 ", " +++", "++", "+",
     "12.31 Uhr: ", "24.00 Uhr", "25.10 Uhr: ", "Erstmeldung", "Erstmeldung: ", "21.20: ", "12:35",
@@ -58,13 +63,13 @@ def check(ticker: Ticker, text: str) -> None:
     assert [entry.id for entry in ticker.entries] == [f"e{number}" for number in range(1, len(ticker.entries) + 1)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(text=TEXTS, day=DAYS)
 def test_any_text_is_tiled(text: str, day: date | None) -> None:
     check(segment(document(text), date=day), text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(
     text=TEXTS, cuts=st.lists(st.integers(0, 400), max_size=8), times=st.lists(st.none() | st.datetimes(), max_size=8)
 )
@@ -79,7 +84,7 @@ def test_any_declared_entries_are_tiled(text: str, cuts: list[int], times: list[
     check(segment(document(text, declared=declared)), text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=EXAMPLES // 3, deadline=None)
 @given(text=TEXTS, modified=st.none() | st.datetimes(), published=st.none() | st.datetimes(timezones=st.just(UTC)))
 def test_any_page_dates(text: str, modified: datetime | None, published: datetime | None) -> None:
     check(segment(document(text, modified=modified, published=published)), text)

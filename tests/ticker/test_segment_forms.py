@@ -103,7 +103,7 @@ def test_same_time_other_text_stays_and_the_same_text_is_merged() -> None:
     ticker = ticker_of(f"13.40 Uhr: {B1}\n13.40 Uhr: {B2}\n13.40 Uhr: {B1}\n12.57 Uhr: {B3}")
     assert [entry.content for entry in ticker.entries] == [B1, B2, B3]
     assert kinds(ticker) == ["duplicate", "duplicate"]
-    assert ticker.warnings[0].startswith("1 entries repeat")
+    assert "repeat another entry word for word: 1" in ticker.warnings[0]
 
 
 def test_a_dirty_paste() -> None:

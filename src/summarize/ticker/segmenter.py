@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from summarize.errors import UsageError
 from summarize.models import Document, Ticker
 from summarize.ticker.authors import name_authors
 from summarize.ticker.blocks import BACKGROUND, Block, merge_duplicates, place_headings, split_blocks
@@ -33,11 +34,14 @@ def segment(document: Document, *, date: date | None = None, tz: str = "Europe/B
     """Cut a document into entries and named furniture, which together tile ``document.text`` exactly.
 
     ``date`` is the day of the newest entry, for stamps that carry a clock only; ``tz`` the zone of those clocks. A text
-    without stamps becomes one untimed entry and a warning. No text makes this raise; an unknown ``tz`` raises
-    ``zoneinfo.ZoneInfoNotFoundError``.
+    without stamps becomes one untimed entry and a warning. No text makes this raise; an unknown ``tz`` is a UsageError.
     """
+    try:
+        zone = ZoneInfo(tz)
+    except (KeyError, ValueError, OSError):
+        raise UsageError(f"{tz} is no time zone.", hint="Give one as Europe/Berlin.") from None
     with _collector_paused():
-        return _segment(document, date, ZoneInfo(tz))
+        return _segment(document, date, zone)
 
 
 @contextmanager
@@ -72,7 +76,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
     warnings.extend(_notices(preamble, blocks, shadow.text))
     kept, repeated = merge_duplicates(blocks, shadow.text)
     if len(kept) < len(blocks):
-        warnings.append(f"{len(blocks) - len(kept)} entries repeat another word for word and were merged with it")
+        warnings.append(f"merged because they repeat another entry word for word: {len(blocks) - len(kept)}")
     moments = [block.moment for block in kept]
     order = order_of(moments)
     marks = with_day_lines(moments, _day_lines(pieces, kept))

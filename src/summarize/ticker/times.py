@@ -70,7 +70,7 @@ def resolve(
     whens = [_when(mark, zone) for mark in marks]
     late = [mark.moment.clock for mark in marks if mark.moment.clock and mark.minutes is None]
     if late:
-        warnings.append(f"no time of day: {', '.join(late)}; these entries have a clock but no time")
+        warnings.append(f"a clock but no time, because there is no such time of day: {', '.join(late)}")
     return whens, warnings
 
 
@@ -88,9 +88,7 @@ def _own_days(marks: list[Mark], reference: Reference, warnings: list[str]) -> N
             without_year += 1
             mark.doubtful = True
     if without_year:
-        warnings.append(
-            f"{without_year} time stamps name a day that no year can be found for; give --date to settle it"
-        )
+        warnings.append(f"no year can be found for the days in {without_year} time stamps; give --date to settle it")
 
 
 def _from_day_lines(marks: list[Mark], order: Order, reference: Reference) -> None:
@@ -146,7 +144,7 @@ def _between(marks: list[Mark], warnings: list[str]) -> None:
         elif days:
             unknown += 1
     if unknown:
-        warnings.append(f"{unknown} entries could be of two days; they have a clock but no time")
+        warnings.append(f"a clock but no time, because two days are possible: {unknown} entries")
 
 
 _Found = tuple[date, TimeBasis] | None
