@@ -19,6 +19,8 @@ _CARRIED_ON = frozenset(("würde", "würden", "müssten", "sollten"))
 
 def own_mood(sentence: Sentence) -> int:
     """The strength of the Konjunktiv in the sentence's own main clauses, outside quotations."""
+    if any(word.lower == "ich" for word in sentence.words):
+        return 0  # an interview, not a report
     main = [clause for clause in sentence.clauses if clause.words[0].kind != "quote" and not _depends(clause)]
     return max((strength(clause.words) for clause in main), default=0)
 

@@ -20,7 +20,7 @@ SURE = word_list("sure")
 
 SECOND = word_list("second")
 _STRONG_SECOND = SECOND - word_list("conditional")
-_PREFIXED = re.compile(r"(?:be|ver|er|ent|zer|miss)[a-zäöüß]{3,}[^tn]e$")
+_PREFIXED = re.compile(r"(?:be|ver|er|ent|zer|miss)(?!.*(?:weise|ende)$)[a-zäöüß]{3,}[^tn]e$")
 _COMPLEMENTIZERS = ("dass", "daß", "ob")
 _CONDITIONAL = ("wenn", "falls", "sofern")
 _NOT_MOOD = word_list("not_mood")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from summarize.attribution.clauses import Sentence
 from summarize.attribution.drafts import Draft, trimmed
+from summarize.attribution.finite import is_relative
 from summarize.attribution.frames import Frame
+
+_OF = {"sprechen": ("von", "vom"), "berichten": ("von", "vom"), "ausgehen": ("von", "vom"), "warnen": ("vor",)}
+"""The preposition without which the verb sums nothing up."""
+_VICTIMS = ("menschenleben", "todesopfer", "opfer", "tote")
+"""*Das Unglück forderte drei Opfer* says nothing."""
 
 
 def reported(text: str, sentence: Sentence, number: int, found: list[Frame], own: list[Draft]) -> list[Draft]:
@@ -25,20 +31,17 @@ def reported(text: str, sentence: Sentence, number: int, found: list[Frame], own
     return []
 
 
-_OF = {"sprechen": ("von", "vom"), "berichten": ("von", "vom"), "ausgehen": ("von", "vom"), "warnen": ("vor",)}
-"""The preposition without which the verb sums nothing up."""
-
-
 def _sums_up(sentence: Sentence, frame: Frame, own: list[Draft]) -> bool:
     cue = frame.cue
     if "R" not in cue.verb.takes or own or cue.negated or frame.order in ("wie", "last"):
         return False
-    if frame.subject is None and not (cue.passive and cue.verb.lemma in ("fordern", "befürchten", "kritisieren")):
+    if frame.subject is None or sentence.words[-1].text == "?":
         return False
     lowers = {word.lower for word in cue.clause.words}
-    if not lowers & set(_OF.get(cue.verb.lemma, lowers)) or lowers & {"sich", "man"} or cue.modal:
+    if not lowers & set(_OF.get(cue.verb.lemma, lowers)) or lowers & {"sich", "man", *_VICTIMS} or cue.modal:
         return False
     if cue.clause.words[0].lower in ("das", "dies") and len(cue.clause.words) > 1 and cue.finite == 1:
         return False
-    quoted = bool(sentence.quotations)
-    return not (quoted and cue.verb.lemma in ("bezeichnen", "werten", "einstufen"))
+    if cue.clause.before == "," and is_relative(cue.clause.words):
+        return False
+    return not (sentence.quotations and cue.verb.lemma in ("bezeichnen", "werten", "einstufen"))
