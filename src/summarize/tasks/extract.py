@@ -45,7 +45,7 @@ OPEN_MARKERS = (
     (r"\bkeine (?:Angaben|Auskunft)\b", "Zu den Kosten machte er keine Angaben."),
 )
 """What German says of a thing that is not known or not decided, each with an example."""
-OPEN = re.compile("|".join(pattern for pattern, _ in OPEN_MARKERS))
+OPEN = re.compile("|".join(pattern for pattern, _ in OPEN_MARKERS), re.IGNORECASE)
 DEPENDENT_OPENING = re.compile(
     r"^(?:er|sie|es|das|dies\w*|dort|dabei|dazu|damit|dafür|daher|darum|deshalb|zudem|außerdem|auch|allerdings|jedoch|"
     r"doch|aber|und|denn|dann|so|ihm|ihr\w*|sein\w*|beide\w*|man|wie|zugleich|zuvor)\b",
@@ -166,13 +166,19 @@ def _positions(ticker: Ticker, statements: list[Statement], lines: dict[str, lis
     frequency = Counter(statement.speaker.name for statement in usable)
     usable.sort(key=lambda s: (-frequency[s.speaker.name], newest.get(s.entry_id or "", 0), s.content[0].start))
     chosen: dict[str, Position] = {}
+    shown: set[str] = set()
     for statement in usable:
         name = statement.speaker.name_en or statement.speaker.name or ""
         line = _line_of(statement, lines.get(statement.entry_id or "", []))
-        if name in chosen or line is None or name.split()[-1].casefold() not in line.english.casefold():
+        if name in chosen or line is None or line.english in shown or not _names(line.english, name):
             continue
+        shown.add(line.english)
         chosen[name] = Position(actor=name, stance=line.english, cites=(line.entry.id,))
     return tuple(chosen.values())
+
+
+def _names(english: str, name: str) -> bool:
+    return name.split()[-1].casefold() in english.casefold()
 
 
 def _line_of(statement: Statement, lines: list[Line]) -> Line | None:

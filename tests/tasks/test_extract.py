@@ -1,0 +1,135 @@
+"""The briefing that is cut from checked results."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.checks.brief import BriefCheck
+from summarize.config import Settings
+from summarize.models import AlignedPair, Document, Point, Range, Ticker, Translation, Translations
+from summarize.pipeline import by_rules, segmented
+from summarize.tasks.extract import OPEN, OPEN_MARKERS, extractive_brief
+
+ENTRIES = [
+    ("16.40", "Der Rat von Ahlbrück hat die Brücke freigegeben.", "The Ahlbrück council has opened the bridge."),
+    (
+        "15.10",
+        "Unklar ist, wann die Schulen in Ahlbrück öffnen.",
+        "It is unclear when the schools in Ahlbrück will open.",
+    ),
+    ("14.30", "„Die Brücke hält“, sagte Karla Benthin.", "“The bridge is holding,” Karla Benthin said."),
+    ("13.20", "Sie dankte den Helfern in Ahlbrück.", "She thanked the helpers in Ahlbrück."),
+    (
+        "12.05",
+        "Die Brücke in Ahlbrück wird 17 Stunden gesperrt.",
+        "The bridge in Ahlbrück will be closed for 17 hours.",
+    ),
+]
+TEXT = "\n".join(f"Update, {clock} Uhr: {german}" for clock, german, _ in ENTRIES) + "\n"
+
+
+@pytest.fixture(scope="module")
+def ticker() -> Ticker:
+    return segmented(Document(text=TEXT, origin="bridge.txt", media_type="text/plain", sha256="0" * 64), Settings())
+
+
+def translations(ticker: Ticker, flawed: int | None = None) -> Translations:
+    made = []
+    for number, (entry, (_, german, english)) in enumerate(zip(ticker.entries, ENTRIES, strict=True)):
+        pair = AlignedPair(de=Range(start=entry.start, end=entry.end), en=Range(start=0, end=len(english)))
+        reasons = ("sentence 1: a doubt",) if number == flawed else ()
+        made.append(
+            Translation(
+                id=entry.id,
+                clock=entry.clock,
+                text_de=german,
+                text_en=english,
+                sentences=(pair,),
+                status="flagged" if reasons else "verified",
+                reasons=reasons,
+            )
+        )
+    return Translations(source=ticker.source, entries=tuple(made))
+
+
+def test_every_sentence_is_the_translation_of_a_cited_entry(ticker: Ticker) -> None:
+    note = extractive_brief(ticker, translations(ticker), by_rules(ticker).statements)
+    english = {entry.id: entry.text_en for entry in translations(ticker).entries}
+    points = [*note.key_points, *note.open_questions, *note.timeline]
+    assert note.method == "extractive"
+    assert note.key_points
+    assert all(point.text == english[point.cites[0]] for point in points)
+    assert [item.clock for item in note.timeline] == sorted(item.clock or "" for item in note.timeline)
+    assert [(position.actor, position.cites) for position in note.positions] == [("Karla Benthin", ("e3",))]
+    assert [point.cites for point in note.open_questions] == [("e2",)]
+
+
+def test_a_sentence_that_leans_on_another_is_no_key_point(ticker: Ticker) -> None:
+    note = extractive_brief(ticker, translations(ticker), by_rules(ticker).statements)
+    assert all(point.cites != ("e4",) for point in note.key_points)
+
+
+def test_a_doubtful_sentence_is_left_out(ticker: Ticker) -> None:
+    note = extractive_brief(ticker, translations(ticker, flawed=1), by_rules(ticker).statements)
+    assert note.open_questions == ()
+
+
+@pytest.mark.parametrize(("length", "most"), [("short", 3), ("normal", 5), ("long", 10)])
+def test_the_length_bounds_every_section(ticker: Ticker, length: str, most: int) -> None:
+    note = extractive_brief(ticker, translations(ticker), by_rules(ticker).statements, length=length)
+    assert len(note.key_points) <= most
+
+
+@pytest.mark.parametrize(("pattern", "example"), OPEN_MARKERS)
+def test_each_marker_of_what_is_open_finds_its_example(pattern: str, example: str) -> None:
+    assert OPEN.search(example)
+
+
+def test_a_plain_statement_is_not_open() -> None:
+    assert not OPEN.search("Die Stadt öffnet die Brücke am Montag, das Tor steht offen.")
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "says"),
+    [
+        ("The bridge is closed for 17 hours.", ("e5",), None),
+        ("The bridge is closed for 19 hours.", ("e5",), "19"),
+        ("The bridge is closed for 17 hours.", ("e1",), "17"),
+        ("The bridge is closed.", (), "cites no entry"),
+        ("The bridge is closed.", ("e99",), "e99"),
+        ("Benthin said “the bridge is holding”.", ("e3",), None),
+        ("Benthin said “the bridge will hold”.", ("e3",), "the bridge will hold"),
+        ("Chancellor Ostermann opened the bridge.", ("e1",), "Ostermann"),
+    ],
+)
+def test_a_point_is_held_by_what_it_cites(ticker: Ticker, text: str, cites: tuple[str, ...], says: str | None) -> None:
+    faults = BriefCheck(ticker, translations(ticker)).faults_of(text, cites)
+    assert any(says in fault for fault in faults) if says else faults == ()
+
+
+def test_a_claim_must_keep_its_speaker() -> None:
+    german = "Update, 14.30 Uhr: Karla Benthin sprach mit dem Rat. Der Damm sei an drei Stellen gebrochen.\n"
+    ticker = segmented(Document(text=german, origin="d", media_type="text/plain", sha256="0" * 64), Settings())
+    entry = ticker.entries[0]
+    first, second = "Karla Benthin spoke to the council.", "The dam had broken in three places, she said."
+    middle = entry.start + entry.text.index("Der Damm")
+    pairs = (
+        AlignedPair(de=Range(start=entry.start, end=middle - 1), en=Range(start=0, end=len(first))),
+        AlignedPair(
+            de=Range(start=middle, end=entry.end), en=Range(start=len(first) + 1, end=len(first) + 1 + len(second))
+        ),
+    )
+    translation = Translation(id="e1", text_de=entry.text, text_en=f"{first} {second}", sentences=pairs)
+    check = BriefCheck(ticker, Translations(source=ticker.source, entries=(translation,)))
+    assert any(
+        "claim is given as a fact" in fault for fault in check.faults_of("The dam had broken in three places.", ("e1",))
+    )
+    assert check.faults_of("Benthin said the dam had broken in three places.", ("e1",)) == ()
+
+
+def test_what_does_not_hold_is_flagged_and_kept(ticker: Ticker) -> None:
+    note = extractive_brief(ticker, translations(ticker), by_rules(ticker).statements)
+    wrong = Point(text="The bridge closed for 99 days.", cites=("e5",))
+    checked = BriefCheck(ticker, translations(ticker)).checked(note.model_copy(update={"contradictions": (wrong,)}))
+    assert checked.contradictions[0].status == "flagged"
+    assert checked.contradictions[0].text == wrong.text
