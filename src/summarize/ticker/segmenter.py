@@ -62,6 +62,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
     pieces = scan(shadow)
     warnings: list[str] = []
     if document.declared:
+        take_along(pieces, shadow.text)
         preamble, blocks = declared_blocks(pieces, document.declared, shadow, zone)
     else:
         pieces, warnings = select(pieces, shadow.text)

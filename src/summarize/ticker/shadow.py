@@ -11,8 +11,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-# Soft hyphen, combining grapheme joiner, zero-width characters, direction marks, word joiner, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+# Soft hyphen, combining grapheme joiner, zero-width characters, direction marks, word joiner, variation selectors, byte
+# order mark.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]+"
+)
 _BLANKS = (
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x1c\x1d\x1e\x1f"
 )

@@ -65,8 +65,8 @@ _FIRST = (
 )
 _LINK = r"(?:[ ,;:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
 _BULLET = r"(?:[•·▪■●►▶➤▸‣*»>–—−-] ?)"
-# Markdown's headline and bold marks stay on pasted text.
-_MARK = r"(?:#{1,6} |\*\*|__)?"
+# Markdown's headline and bold marks stay on pasted text; some tickers set their stamps off with stars, dashes or lines.
+_MARK = r"(?:#{1,6} |\*{2,3} ?|__|-{2,3} ?|={2,3} ?|/{2,3} ?|>{2,3} ?|\| ?)?"
 _OPEN = rf"{_MARK}(?:[(\[] ?)?"
 _CLOSE = r"(?: ?[)\]])?"
 _DAY_THEN = rf"(?:{DAY}(?:[ ,|•·–—-]|um\b)*+)?"
@@ -143,6 +143,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("23:39 Uhr | Deich gebrochen", "23:39", "Deich gebrochen"),
         ("23:39 | Deich gebrochen", "23:39", "Deich gebrochen"),
         ("16.08.2025 | 23:39 Uhr | Deich gebrochen", "23:39", "Deich gebrochen"),
+        ("| 21.30 Uhr | Deich gebrochen", "21:30", "Deich gebrochen"),
     ),
     _family(
         "plus-behind",
@@ -175,6 +176,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("21.30 Uhr (MESZ): Der Deich hält.", "21:30", "Der Deich hält."),
         ("**21.30 Uhr:** Der Deich hält.", "21:30", "Der Deich hält."),
         ("## 21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
+        ("*** 21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
     ),
     _family(
         "uhr-picture",
@@ -215,9 +217,10 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "ago",
         "paired",
-        r"vor (?:(?:etwa|rund|mehr als) )?(?:\d{1,3}|eine[rm]?|wenigen|zwei|drei) "
-        rf"(?:sek(?:unden?|\.)?|min(?:uten?|\.)?|stunden?|std\.?|tag(?:en)?)(?![a-zäöüß])(?:{_SIGN}|{_END})",
+        r"(?:gerade eben|soeben|vor (?:(?:etwa|rund|mehr als) )?(?:\d{1,3}|eine[rm]?|wenigen|zwei|drei) "
+        rf"(?:sek(?:unden?|\.)?|min(?:uten?|\.)?|stunden?|std\.?|tag(?:en)?)(?![a-zäöüß]))(?:{_SIGN}|{_END})",
         ("vor 9 Minuten", None, ""),
+        ("Gerade eben", None, ""),
         ("Vor einer Stunde: Der Deich hält.", None, "Der Deich hält."),
     ),
     _family(
@@ -266,7 +269,7 @@ BY_NAME = {family.name: family for family in FAMILIES}
 _A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 # No stamp is longer than this; the rest of a long line is not looked at.
 HEAD = 90
-_MAY_OPEN = compiled(rf"[^\w]{{0,8}}(?:\d|{_LABEL}|{_FIRST}|{DAY}|vor )")
+_MAY_OPEN = compiled(rf"[^\w]{{0,8}}(?:\d|{_LABEL}|{_FIRST}|{DAY}|vor |gerade|soeben)")
 _NO_CLOCK = compiled(rf"{_OPEN}(?:{_LABEL}{_LINK})?\+*+ ?(?:{DATE}{_LINK})?{NO_CLOCK}{_CLOSE} ?[:|–-]")
 
 
