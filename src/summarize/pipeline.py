@@ -32,9 +32,11 @@ from summarize.models import (
 )
 from summarize.passages import LEAD, TITLE, Passage, Task, translation_tasks
 from summarize.progress import Progress
+from summarize.prompts import load
 from summarize.store import Store, open_store
 from summarize.store.store import new_run_id
 from summarize.tasks.brief import brief
+from summarize.tasks.english import as_subject
 from summarize.tasks.merge import merge
 from summarize.tasks.point import point
 from summarize.tasks.rendered import CheckPassage, Hint
@@ -227,11 +229,12 @@ async def _translate(
 def passage_check(tasks: Iterable[Task], found: Attribution, glossary: Glossary) -> CheckPassage:
     """All checks on one passage. Beside it the rest of its entry is known, so that a pronoun may become its name."""
     names = tuple(KnownName(person.name, (person.name_en,)) for person in found.people)
+    examples = tuple((e.user, e.assistant) for e in load("translate_sentence").meta.examples)
     contexts = {}
     for task in tasks:
         beside = f"{task.heading.text if task.heading else ''}\n{task.text}"
         for passage in task.passages:
-            contexts[passage.start] = CheckContext(glossary=glossary, names=names, beside=beside)
+            contexts[passage.start] = CheckContext(glossary=glossary, names=names, beside=beside, examples=examples)
     return lambda passage, english: run_checks(passage.text, english, context=contexts[passage.start])
 
 
@@ -248,7 +251,7 @@ def hints(tasks: Iterable[Task], statements: tuple[Statement, ...]) -> dict[int,
         inside = [s for s in statements if any(_overlaps(passage, span.start, span.end) for span in s.content)]
         if any(_overlaps(passage, span.start, span.end) for s in inside for span in s.cue):
             continue
-        speaker = next((s.speaker.name_en or s.speaker.name for s in inside if s.speaker.name), None)
+        speaker = next((as_subject(s.speaker) for s in inside if s.speaker.name), None)
         found[passage.start] = Hint(reported=True, speaker=speaker)
     return found
 

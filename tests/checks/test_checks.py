@@ -10,7 +10,10 @@ from summarize.checks.negation import IDIOMS, NEGATIVE
 from summarize.glossary import Glossary, GlossaryTerm
 from summarize.models import Range
 
-PEOPLE = CheckContext(names=(KnownName("Ilan Tarkesch", ("Ilan Tarkesh",)), KnownName("Carla Venzin")))
+EXAMPLE = ("Die Bäckermeisterin nannte keine Zahlen.", "The master baker said so without giving figures.")
+PEOPLE = CheckContext(
+    names=(KnownName("Ilan Tarkesch", ("Ilan Tarkesh",)), KnownName("Carla Venzin")), examples=(EXAMPLE,)
+)
 BY_NAME = {check.name: check for check in CHECKS}
 
 

@@ -254,7 +254,8 @@ def test_feeds(tmp_path: Path) -> None:
 def test_atom_and_an_empty_feed(tmp_path: Path) -> None:
     atom = (
         '<feed xmlns="http://www.w3.org/2005/Atom"><title>Flut</title><entry><title>Deich</title>'
-        f"<updated>2025-08-16T11:45:00Z</updated><content type='html'>&lt;p&gt;{BODY}&lt;/p&gt;</content></entry></feed>"
+        "<updated>2025-08-16T11:45:00Z</updated>"
+        f"<content type='html'>&lt;p&gt;{BODY}&lt;/p&gt;</content></entry></feed>"
     )
     assert ticker_of(opened(tmp_path, atom, "a.xml")).entries[0].clock == "13:45"
     with pytest.raises(SourceError, match="a feed without items"):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.tasks.english import aligned_quotations, plain_marks, quoted_apart, tidy, with_cue
+from summarize.glossary import Glossary, people_glossary
+from summarize.models import Speaker
+from summarize.tasks.english import aligned_quotations, as_subject, plain_marks, quoted_apart, tidy, with_cue
+from summarize.tasks.rendered import properly_spelled
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,7 @@ def test_marks_are_straightened_for_small_models() -> None:
     [
         ("„Wir haben das Schlimmste hinter uns.“", "Wir haben das Schlimmste hinter uns.", "", True),
         ("„Wir bleiben hier“, sagte Karla Benthin.", "Wir bleiben hier", "sagte Karla Benthin.", True),
+        ("„Wir bleiben hier“, so Karla Benthin.", "Wir bleiben hier", "sagte Karla Benthin.", True),
         ("Karla Benthin sagte: „Wir bleiben hier.“", "Wir bleiben hier.", "Karla Benthin sagte:", False),
     ],
 )
@@ -75,12 +79,35 @@ def test_the_parts_are_joined_with_their_marks(german: str, inner: str, around: 
     [
         ("The water had fallen.", "Karla Benthin", "The water had fallen, Karla Benthin said."),
         ("The water had fallen.", None, "The water had fallen, it was reported."),
-        ("The water had fallen.", "die Behörde", "The water had fallen, it was reported."),
+        ("The water had fallen.", "the White House", "The water had fallen, the White House said."),
         ("Who would pay?", "Karla Benthin", "Who would pay? Karla Benthin said."),
     ],
 )
 def test_a_lost_sign_of_reporting_is_added(english: str, speaker: str | None, cued: str) -> None:
     assert with_cue(english, speaker)[1] == cued
+
+
+@pytest.mark.parametrize(
+    ("speaker", "subject"),
+    [
+        (Speaker(name="Karla Benthin", name_en="Karla Benthin", kind="person"), "Karla Benthin"),
+        (Speaker(name="Weißes Haus", name_en="White House", kind="institution"), "the White House"),
+        (Speaker(name="CNN", name_en="CNN", kind="institution"), "CNN"),
+        (Speaker(name="Erklärung des Rats", name_en="Erklärung des Rats", kind="document"), None),
+        (Speaker(name="Regierungskreisen", name_en="Regierungskreisen", kind="anonymous"), None),
+        (Speaker(name="die Behörde", name_en="die Behörde", kind="institution"), None),
+        (Speaker(), None),
+    ],
+)
+def test_only_speakers_with_an_english_name_are_named(speaker: Speaker, subject: str | None) -> None:
+    assert as_subject(speaker) == subject
+
+
+def test_names_left_in_german_spelling_are_respelled_and_nothing_else_is() -> None:
+    glossary = people_glossary(("Wolodymyr Selenskyj",)).merge(Glossary.default())
+    german = "Selenskyj reiste nach Kiew."
+    assert properly_spelled(german, "Selenskyj travelled to Kiew.", glossary) == "Zelensky travelled to Kyiv."
+    assert properly_spelled("Er reiste ab.", "Selenskyj left.", glossary) == "Selenskyj left."
 
 
 def test_quotations_are_aligned_only_where_their_number_agrees() -> None:

@@ -93,10 +93,20 @@ def test_a_list_of_contents() -> None:
         ticker_of(f"{contents}Update, 14.05 Uhr: {B1}\nUpdate, 13.40 Uhr: {B2}\nUpdate, 12.57 Uhr: {B3}"),
         ticker_of(f"{contents}14.05 Uhr: {B1}\n{B3}\n13.40 Uhr: {B2}\n{B3}\n12.57 Uhr: {B3}\n{B1}"),
         ticker_of(f"Inhalt\n{contents}\n{FORMS['nzz']}"),
+        ticker_of(f"{contents}Der Vorspann der Seite steht hier.\n{FORMS['spiegel']}"),
+        ticker_of(f"{FORMS['spiegel']}\nAlle Meldungen:\n{contents}"),
     ):
         assert len(ticker.entries) == 3
         assert kinds(ticker).count("contents") == 3
         assert "contents" in ticker.warnings[0]
+
+
+def test_the_same_hours_on_two_days_are_no_list_of_contents() -> None:
+    hours = ("15.00 Uhr: Der Pegel steigt.", "14.00 Uhr: Der Pegel hält.", "13.00 Uhr: Der Pegel fällt.")
+    days = "\n".join(
+        ("Samstag, 16. August", *hours, "Freitag, 15. August", "23.00 Uhr: Es regnet.", *(f"{h} {B1}" for h in hours))
+    )
+    assert len(ticker_of(days).entries) == 7
 
 
 def test_same_time_other_text_stays_and_the_same_text_is_merged() -> None:

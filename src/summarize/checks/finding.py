@@ -40,7 +40,8 @@ class CheckContext:
 
     ``names``: people of the whole ticker; ``pairs``: which sentences correspond, as ranges into the two texts given,
     where the caller knows (else they are aligned by length and shared numbers and names); ``prompt``: the instructions
-    that were sent, whose sentences must not come back; ``beside``: German text that belongs to the source though it
+    that were sent, whose sentences must not come back; ``examples``: worked examples that were sent, German and
+    English, whose words must not come back either; ``beside``: German text that belongs to the source though it
     is not part of it, such as the heading over an entry.
     """
 
@@ -48,4 +49,5 @@ class CheckContext:
     names: tuple[KnownName, ...] = ()
     pairs: tuple[tuple[Range, Range], ...] | None = None
     prompt: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
     beside: str = ""

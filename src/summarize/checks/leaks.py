@@ -32,6 +32,16 @@ BOILERPLATE = (
 _BOILERPLATE = [re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern, _ in BOILERPLATE]
 SHORTEST_PROMPT_LINE = 6
 """Words a line of the prompt needs before its return is a sign."""
+FOREIGN_WORDS = 2
+"""Words of five letters and more that answer and example share, and their German does not, from which it is a leak."""
+COMMON = frozenset(
+    {
+        *("about", "after", "again", "against", "before", "being", "could", "during", "every", "first", "from"),
+        *("going", "government", "minister", "other", "people", "should", "still", "their", "there", "these"),
+        *("they", "this", "those", "under", "until", "where", "which", "while", "without", "would"),
+    }
+)
+"""Words of any news sentence, which are no sign."""
 HARMLESS_CONTROLS = "\n\t\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -50,6 +60,24 @@ def prompt_leak(source: str, english: str, context: CheckContext) -> tuple[Findi
             span = Range(start=position, end=position + len(line))
             findings.append(Finding(check="leak", reason=f"a line of the instructions came back: {line!r}", en=span))
     return tuple(findings)
+
+
+def example_leak(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
+    """Words of a worked example that was sent, in an answer to German that holds nothing of that example.
+
+    Seen with a small model: asked again, it wove a minister of the example into the sentence of somebody else.
+    """
+    said, asked = _content_words(english), _content_words(f"{source} {context.beside}")
+    for german, translated in context.examples:
+        foreign = said & _content_words(translated)
+        if len(foreign) - len(asked & _content_words(german)) >= FOREIGN_WORDS:
+            words = ", ".join(sorted(foreign))
+            return (Finding(check="example-leak", reason=f"words of the instructions' examples came back: {words}"),)
+    return ()
+
+
+def _content_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[^\W\d_]{5,}", text.casefold()) if word not in COMMON)
 
 
 def control_characters(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:

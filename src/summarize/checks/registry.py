@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from summarize.checks.finding import CheckContext, Finding
 from summarize.checks.invented import invented_names
 from summarize.checks.language import german_left
-from summarize.checks.leaks import control_characters, prompt_leak
+from summarize.checks.leaks import control_characters, example_leak, prompt_leak
 from summarize.checks.length import length_ratio, sentence_count
 from summarize.checks.negation import negation_lost
 from summarize.checks.numbers import extra_numbers, missing_numbers
@@ -115,6 +115,13 @@ CHECKS: tuple[Check, ...] = (
         prompt_leak,
         "Der Damm hält.",
         "Here is the translation: The dam is holding.",
+        "The dam is holding.",
+    ),
+    Check(
+        "example-leak",
+        example_leak,
+        "Der Damm hält.",
+        "The dam is holding, the master baker said, without giving figures.",
         "The dam is holding.",
     ),
     Check("control", control_characters, "Der Damm hält.", "The dam \x1b[31mis holding.", "The dam is holding."),

@@ -70,7 +70,7 @@ def recording(path: Path) -> Iterator[Recording]:
 
 
 def unrecorded(error: Exception) -> CassetteError | None:
-    """What to say for vcrpy's error about a request that a replayed cassette has no answer to; None for other errors."""
+    """What to say for vcrpy's error about a request that a replayed cassette cannot answer; None for other errors."""
     if type(error).__name__ != "CannotOverwriteExistingCassetteException":
         return None
     return CassetteError(

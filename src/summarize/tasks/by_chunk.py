@@ -16,7 +16,7 @@ from summarize.passages import Task, pack
 from summarize.progress import Progress
 from summarize.prompts import load
 from summarize.tasks.english import tidy
-from summarize.tasks.rendered import CheckPassage, Rendered, place, terms_in
+from summarize.tasks.rendered import CheckPassage, Rendered, place, properly_spelled, terms_in
 
 
 class SentenceAnswer(BaseModel):
@@ -76,7 +76,7 @@ class ChunkTranslator:
             return [item for half in halves for item in half]
         except SummarizeError as error:
             return _failed(tasks, error.what)
-        return _match(tasks, answer)
+        return self._match(tasks, answer)
 
     async def _ask_chunk(self, tasks: tuple[Task, ...], complaint: Complaint | None = None) -> TranslateAnswer:
         """Ask for the tasks under numbers of this chunk, from 1: the ids of a ticker that goes on move with every new
@@ -94,6 +94,17 @@ class ChunkTranslator:
         )
         back = {task.id: tasks[int(task.id) - 1].id for task in numbered}
         return TranslateAnswer(entries=[entry.model_copy(update={"id": back[entry.id]}) for entry in answer.entries])
+
+    def _match(self, tasks: tuple[Task, ...], answer: TranslateAnswer) -> list[tuple[str, Rendered]]:
+        entries = {entry.id: entry for entry in answer.entries}
+        rendered: list[tuple[str, Rendered]] = []
+        for task in tasks:
+            entry = entries[task.id]
+            by_number = {sentence.n: sentence.en for sentence in entry.sentences} | {0: entry.heading}
+            for passage in task.passages:
+                english = properly_spelled(passage.text, tidy(by_number[passage.number]), self.glossary)
+                rendered.append((task.id, Rendered(passage, english)))
+        return rendered
 
     def _flawed(
         self, tasks: tuple[Task, ...], rendered: list[tuple[str, Rendered]]
@@ -122,7 +133,7 @@ class ChunkTranslator:
             answer = await self._ask_chunk(tasks, Complaint(earlier, reason))
         except (AnswerError, SummarizeError):
             return rendered
-        second = {(task_id, item.passage.start): item for task_id, item in _match(tasks, answer)}
+        second = {(task_id, item.passage.start): item for task_id, item in self._match(tasks, answer)}
         return [(task_id, self._better(item, second.get((task_id, item.passage.start)))) for task_id, item in rendered]
 
     def _better(self, first: Rendered, second: Rendered | None) -> Rendered:
@@ -163,16 +174,6 @@ def fault_of(tasks: tuple[Task, ...], answer: TranslateAnswer) -> str | None:
 
 def _failed(tasks: tuple[Task, ...], reason: str) -> list[tuple[str, Rendered]]:
     return [(task.id, Rendered(passage, None, (reason,))) for task in tasks for passage in task.passages]
-
-
-def _match(tasks: tuple[Task, ...], answer: TranslateAnswer) -> list[tuple[str, Rendered]]:
-    entries = {entry.id: entry for entry in answer.entries}
-    rendered: list[tuple[str, Rendered]] = []
-    for task in tasks:
-        entry = entries[task.id]
-        english = {sentence.n: sentence.en for sentence in entry.sentences} | {0: entry.heading}
-        rendered += [(task.id, Rendered(passage, tidy(english[passage.number]))) for passage in task.passages]
-    return rendered
 
 
 def _as_answer(tasks: tuple[Task, ...], rendered: list[tuple[str, Rendered]]) -> TranslateAnswer:

@@ -20,7 +20,7 @@ from summarize.passages import Passage, Task, halves
 from summarize.progress import Progress
 from summarize.prompts import load
 from summarize.tasks.english import Quoted, plain_marks, quoted_apart, tidy, with_cue
-from summarize.tasks.rendered import NO_HINT, CheckPassage, Hint, Rendered, terms_in
+from summarize.tasks.rendered import NO_HINT, CheckPassage, Hint, Rendered, properly_spelled, terms_in
 
 OUTPUT_PER_SOURCE_TOKEN = 3
 """English takes about as many tokens as German in o200k_base, more in small vocabularies; beyond this it is a loop."""
@@ -127,7 +127,7 @@ class SentenceTranslator:
             if parts is None:
                 raise
             return " ".join([await self._ask(part, hint) for part in parts])
-        return tidy(answer)
+        return properly_spelled(text, tidy(answer), self.glossary)
 
 
 def _why(error: AnswerError | SummarizeError) -> str:

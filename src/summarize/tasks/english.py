@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarize.attribution.names import is_channel
 from summarize.attribution.quotes import quotations
-from summarize.models import AlignedPair, Range
+from summarize.models import AlignedPair, Range, Speaker
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 ENGLISH_QUOTATION = re.compile(r"“[^“”]*”")
@@ -62,6 +63,7 @@ class Quoted:
             return f"“{inner}”"
         if not self.first:
             return f"{around.rstrip(' .,:;')}: “{inner}”"
+        around = around if around[-1:] in ".!?" else f"{around}."
         if inner.endswith("."):
             inner = f"{inner[:-1]},"
         elif inner[-1:] not in ",!?…":
@@ -85,13 +87,13 @@ def quoted_apart(german: str) -> Quoted | None:
         return None
     if before:
         return Quoted(inner, before, first=False) if before.endswith(":") else None
-    return Quoted(inner, after.lstrip(" ,–-").strip() if after.strip(" .!?,") else "", first=True)
+    around = after.lstrip(" ,–-").strip() if after.strip(" .!?,") else ""
+    return Quoted(inner, re.sub(r"^so\b", "sagte", around), first=True)
 
 
 def with_cue(english: str, speaker: str | None) -> tuple[str, str]:
-    """The cue and the sentence with it at its end: *…, Karla Benthin said.* Without a named speaker it was reported."""
-    named = speaker is not None and speaker[:1].isupper()
-    cue = f"{speaker} said" if named else "it was reported"
+    """The cue and the sentence with it at its end: *…, Karla Benthin said.* Without a speaker it was reported."""
+    cue = f"{speaker} said" if speaker else "it was reported"
     if english.endswith("?"):
         return cue, f"{english} {cue[:1].upper()}{cue[1:]}."
     return cue, f"{english.rstrip(' .')}, {cue}."
@@ -106,3 +108,14 @@ def _lower_first(english: str, german: str) -> str:
     """A clause that goes on after a quotation begins small, unless its first word is a name of the German."""
     first = english.split(" ", 1)[0].strip(",.")
     return english if first in german or first == "I" else english[:1].lower() + english[1:]
+
+
+def as_subject(speaker: Speaker) -> str | None:
+    """The speaker as the subject of an English sentence, or None where no English name can be trusted: of documents,
+    groups and anonymous circles the rules know the German words only."""
+    name = speaker.name_en or speaker.name
+    if not name or speaker.kind not in ("person", "institution") or not name[:1].isupper():
+        return None
+    if speaker.kind == "person" or name.isupper() or name.startswith("The ") or is_channel(speaker.name or name):
+        return name
+    return f"the {name}"

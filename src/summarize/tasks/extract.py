@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from summarize.attribution.quotes import quotations
 from summarize.models import Brief, Entry, Point, Position, Statement, Ticker, TimelineItem, Translation, Translations
+from summarize.tasks.english import as_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,10 @@ def _positions(ticker: Ticker, statements: list[Statement], lines: dict[str, lis
     usable = [
         statement
         for statement in statements
-        if statement.status == "verified" and statement.assertive and statement.speaker.name and statement.entry_id
+        if statement.status == "verified"
+        and statement.assertive
+        and as_subject(statement.speaker)
+        and statement.entry_id
     ]
     frequency = Counter(statement.speaker.name for statement in usable)
     usable.sort(key=lambda s: (-frequency[s.speaker.name], newest.get(s.entry_id or "", 0), s.content[0].start))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ class Hint:
 
 
 NO_HINT = Hint()
+PROPER = frozenset({"person", "place"})
+"""Domains of the glossary whose terms are names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,19 @@ def terms_in(texts: Iterable[str], glossary: Glossary) -> list[Term]:
     """The glossary's terms that occur in the texts, as they stand there, each once."""
     hits = {Term(text[hit.start : hit.end], hit.english): None for text in texts for hit in glossary.hits(text)}
     return list(hits)
+
+
+def properly_spelled(german: str, english: str, glossary: Glossary) -> str:
+    """The English with the people and places of the German in English spelling: a model finds who is meant but keeps
+    *Selenskyj*. Only a word that the German holds is changed, and only into the glossary's."""
+    for hit in glossary.hits(german):
+        if hit.domain not in PROPER:
+            continue
+        words, spelled = german[hit.start : hit.end].split(), hit.english.split()
+        pairs = zip(words, spelled, strict=True) if len(words) == len(spelled) else [(" ".join(words), hit.english)]
+        for word, spelling in pairs:
+            english = re.sub(rf"\b{re.escape(word)}\b", lambda _, spelling=spelling: spelling, english)  # type: ignore[misc]
+    return english
 
 
 def assemble(task: Task, rendered: Iterable[Rendered]) -> Translation:

@@ -157,35 +157,46 @@ def _contents(found: list[Candidate], text: str) -> list[Candidate]:
         by_clock[candidate.moment.clock].append(candidate)
     if all(len(same) == 1 for same in by_clock.values()):
         return []
-    for run in _runs(found):
-        repeated = _repeated(run, by_clock, text)
+    for first, last in _runs(found):
+        # The entries that a list repeats begin right below it, or at the top of the page when it stands at the end.
+        follower = found[last] if last < len(found) else found[0] if first else None
+        starts_over = follower is not None and follower.moment.clock == found[first].moment.clock
+        repeated = _repeated(found[first:last], by_clock, text, starts_over=starts_over)
         if repeated:
             return repeated
     return []
 
 
-def _runs(found: list[Candidate]) -> Iterator[list[Candidate]]:
-    """Stretches of one-line stamps, cut where the clocks start over."""
+def _runs(found: list[Candidate]) -> Iterator[tuple[int, int]]:
+    """Stretches of one-line stamps, cut where the clocks start over; the last of one may have other text below it."""
     falling, rising = steps(_moments(found))
-    for one_liners, group in groupby(found, key=_one_liner):
-        if not one_liners:
-            continue
-        run: list[Candidate] = []
-        for candidate in group:
-            back, forth = steps(_moments([*run[-1:], candidate]))
-            if run and ((back and rising > falling) or (forth and rising <= falling)):
-                yield run
-                run = []
-            run.append(candidate)
-        yield run
+    first = 0
+    for number, candidate in enumerate(found):
+        back, forth = steps(_moments(found[max(first, number - 1) : number + 1]))
+        if number > first and (forth if rising <= falling else back):
+            yield first, number
+            first = number
+        if not _one_liner(candidate):
+            if number > first and _short(candidate):
+                yield first, number + 1
+            elif number > first:
+                yield first, number
+            first = number + 1
+    if first < len(found):
+        yield first, len(found)
 
 
 def _one_liner(candidate: Candidate) -> bool:
-    inline = candidate.inline
-    return inline is not None and inline.end - inline.start <= _ITEM and not candidate.below
+    return _short(candidate) and not candidate.below
 
 
-def _repeated(run: list[Candidate], by_clock: dict[str | None, list[Candidate]], text: str) -> list[Candidate]:
+def _short(candidate: Candidate) -> bool:
+    return candidate.inline is not None and candidate.inline.end - candidate.inline.start <= _ITEM
+
+
+def _repeated(
+    run: list[Candidate], by_clock: dict[str | None, list[Candidate]], text: str, *, starts_over: bool
+) -> list[Candidate]:
     """The items of a run that other stamps repeat, when they are enough: the same titles, or all of the times."""
     first, last = run[0].piece.start, run[-1].piece.start
     again: list[tuple[Candidate, list[Candidate]]] = []
@@ -198,10 +209,14 @@ def _repeated(run: list[Candidate], by_clock: dict[str | None, list[Candidate]],
             again.append((candidate, others))
     items = [candidate for candidate, _ in again]
     same_title = sum(_title_again(candidate, others, text) for candidate, others in again)
-    longer = sum(max(map(_length, others)) for _, others in again) > sum(map(_length, items))
+    longer = sum(max(map(_length, others)) for _, others in again) > sum(map(_inline_length, items))
     by_title = same_title >= 2 and 2 * same_title >= len(items)
-    by_time = len(items) >= WEAK_LEAST and len(items) == len(run)
+    by_time = starts_over and len(items) >= WEAK_LEAST and len(items) == len(run)
     return items if longer and (by_title or by_time) else []
+
+
+def _inline_length(candidate: Candidate) -> int:
+    return candidate.inline.end - candidate.inline.start if candidate.inline else 0
 
 
 def _same_day(one: Candidate, two: Candidate) -> bool:
