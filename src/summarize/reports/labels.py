@@ -70,7 +70,8 @@ STATUS: dict[str, str] = {"verified": "verified", "flagged": "flagged", "failed"
 
 METHODS: dict[str, str] = {
     "model": "Written by a language model from the checked entries, each sentence checked against those it cites.",
-    "extractive": "Cut from the checked entries by rules; no language model wrote this note.",
+    "extractive": "Cut by rules from the machine translation of the entries. Its sentences passed the checks, which "
+    "do not see every mistranslation: quote from the German.",
 }
 
 NO_SPEAKER = "speaker not resolved"
