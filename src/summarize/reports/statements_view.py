@@ -25,7 +25,13 @@ def statements_table(statements: Sequence[Statement]) -> Table:
     status."""
     table = Table(box=None, pad_edge=False, expand=True, header_style="bold")
     for column in _COLUMNS:
-        table.add_column(column, ratio=1 if column == "What" else None, overflow="fold", no_wrap=column in ("", "When"))
+        table.add_column(
+            column,
+            ratio=1 if column == "What" else None,
+            min_width=24 if column == "What" else None,
+            overflow="fold",
+            no_wrap=column in ("", "When"),
+        )
     for statement in statements:
         what = Text(_words(statement))
         if statement.text_en:
