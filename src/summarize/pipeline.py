@@ -89,10 +89,11 @@ def run_document(document: Document, settings: Settings, progress: Progress, *, 
     Raises UsageError, EndpointError, BudgetExceededError (where nothing could be translated), StoreError.
     """
     ticker = segmented(document, settings)
+    terms = glossary_of(settings)
     store = open_store(settings.db, progress.notice)
     try:
         with connect(settings, progress) as connection:
-            return _stored_run(document, ticker, settings, progress, store, connection, run_id)
+            return _stored_run(document, ticker, terms, settings, progress, store, connection, run_id)
     finally:
         store.close()
 
@@ -100,6 +101,7 @@ def run_document(document: Document, settings: Settings, progress: Progress, *, 
 def _stored_run(
     document: Document,
     ticker: Ticker,
+    terms: Glossary,
     settings: Settings,
     progress: Progress,
     store: Store,
@@ -122,7 +124,7 @@ def _stored_run(
     store.begin_run(document, info, dataclasses.asdict(settings))
     progress.notice(f"run {info.id}: {len(ticker.entries)} entries, {info.model} ({info.endpoint})")
     try:
-        outcome = asyncio.run(_work(ticker, info, settings, progress, store, connection))
+        outcome = asyncio.run(_work(ticker, terms, info, settings, progress, store, connection))
     except KeyboardInterrupt:
         store.end_run(info.model_copy(update={"state": "interrupted"}), None)
         raise
@@ -134,10 +136,15 @@ def _stored_run(
 
 
 async def _work(
-    ticker: Ticker, info: RunInfo, settings: Settings, progress: Progress, store: Store, connection: Connection
+    ticker: Ticker,
+    terms: Glossary,
+    info: RunInfo,
+    settings: Settings,
+    progress: Progress,
+    store: Store,
+    connection: Connection,
 ) -> Outcome:
     endpoint = connection.endpoint
-    glossary = glossary_of(settings)
     budget = Budget(endpoint.base_url, endpoint.model, max_tokens=settings.max_tokens, max_cost=settings.max_cost)
     client = ChatClient(
         endpoint,
@@ -150,7 +157,7 @@ async def _work(
     )
     try:
         found = by_rules(ticker)
-        translations = await _translate(ticker, found, glossary, client, progress)
+        translations = await _translate(ticker, found, terms, client, progress)
         if client.failed_for_good and not any(entry.text_en for entry in translations.entries):
             raise client.failed_for_good
         statements, doubts = await _pointed_at(ticker, found, client, progress)

@@ -160,3 +160,13 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     run.stderr.close()
     run.wait(timeout=60)
     assert "Traceback" not in stderr
+
+
+@pytest.mark.parametrize(("option", "value"), [("--profile", "clever"), ("--glossary", "nowhere.csv")])
+def test_an_unusable_option_is_refused_before_the_model_is_fetched(
+    option: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarize.embedded.provide", lambda *_: pytest.fail("the model was fetched"))
+    (tmp_path / "flood.txt").write_text(GERMAN, encoding="utf-8")
+    result = CliRunner().invoke(app, ["run", str(tmp_path / "flood.txt"), "--quiet", option, value])
+    assert_one_line(result, 2, value)

@@ -20,6 +20,8 @@ from pydantic import Field
 from summarize.errors import CassetteError
 from summarize.models import Frozen
 
+SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C where PyYAML was built with it: a cassette has thousands of lines."""
 KEPT_HEADERS = frozenset({"content-type"})
 MADE_BY = "made_by"
 
@@ -83,7 +85,7 @@ def unrecorded(error: Exception) -> CassetteError | None:
 
 def _made_by(path: Path) -> MadeBy:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=SafeLoader)  # noqa: S506
         return MadeBy.model_validate(content["metadata"][MADE_BY])
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise CassetteError(
@@ -125,7 +127,7 @@ class ReadableYaml:
         return yaml.dump(cassette, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
     def deserialize(self, text: str) -> dict[str, Any]:
-        cassette: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        cassette: dict[str, Any] = yaml.load(text, Loader=SafeLoader)  # noqa: S506
         for interaction in cassette["interactions"]:
             request, body = interaction["request"], interaction["response"]["body"]
             request["body"] = _packed(request["body"])

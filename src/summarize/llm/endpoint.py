@@ -104,12 +104,12 @@ def remote_endpoint(settings: Settings, choice: Choice, environ: Mapping[str, st
 def embedded_endpoint(settings: Settings, name: str | None, progress: EmbeddedProgress) -> Iterator[Endpoint]:
     """Fetch the embedded model where needed, serve it, and stop it at the end.
 
-    Raises ModelFileError, EndpointError.
+    Raises UsageError (before anything is fetched), ModelFileError, EndpointError.
     """
     from summarize import embedded
 
+    profile = profile_for(embedded.find(name).name, settings.profile or "small")
     model, path = embedded.provide(name, progress.download)
-    profile = profile_for(model.name, settings.profile or "small")
     slots = settings.concurrency or profile.concurrency
     context = profile.context_tokens
     with embedded.EmbeddedServer(path, slots=slots, context=context, verbose=settings.verbose) as server:

@@ -113,7 +113,7 @@ def _address(host: str, port: int, *, allow_private: bool) -> str:
         if not allow_private and not _public(address):
             raise SourceError(
                 f"{host} leads to {address}, an address that is not public.",
-                hint="Allow private addresses if that is meant.",
+                hint="If that is meant: --allow-private.",
             )
     return addresses[0]
 
