@@ -10,12 +10,12 @@ from command_line import Summarize, at
 from flood_ticker import translated
 from scripted_server import ScriptedServer
 
+from summarize.analysis import segmented
 from summarize.config import Settings
 from summarize.llm.profiles import profile_for
 from summarize.llm.tokens import counter
 from summarize.models import Document, Ticker
 from summarize.passages import pack, task_tokens, translation_tasks
-from summarize.pipeline import segmented
 
 STAMPS = [f"{hour:02}.{minute:02}" for hour in range(22, 7, -1) for minute in (45, 15)]
 LONG = "\n".join(f"Update, {stamp} Uhr: " + "Der Pegel der Lorre sinkt langsam weiter. " * 20 for stamp in STAMPS)

@@ -6,16 +6,16 @@ import asyncio
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from summarize import __version__
-from summarize.attribution import Attribution, Region, attribute
+from summarize.analysis import by_rules, segmented
+from summarize.attribution import Attribution
 from summarize.attribution.mood import reported_mood
 from summarize.checks import CheckContext, KnownName, run_checks
 from summarize.config import Settings
-from summarize.errors import SummarizeError, UsageError
+from summarize.errors import SummarizeError
 from summarize.glossary import Glossary, people_glossary
 from summarize.llm.budget import Budget
 from summarize.llm.client import ChatClient
@@ -42,7 +42,6 @@ from summarize.tasks.point import point
 from summarize.tasks.rendered import CheckPassage, Hint
 from summarize.tasks.statements import with_english
 from summarize.tasks.translate import translate
-from summarize.ticker import segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +56,6 @@ class Outcome:
         if self.stopped_by is not None:
             return self.stopped_by.exit_code
         return 1 if self.result.run.failures else 0
-
-
-def segmented(document: Document, settings: Settings) -> Ticker:
-    """The document's ticker under these settings. Raises UsageError for an unusable ``--date`` or ``--tz``."""
-    try:
-        day = date.fromisoformat(settings.date) if settings.date else None
-    except ValueError as error:
-        raise UsageError(f"--date '{settings.date}' is no date.", hint="Write it as YYYY-MM-DD.") from error
-    try:
-        ZoneInfo(settings.tz)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UsageError(f"--tz '{settings.tz}' is no time zone.", hint="Write it as Europe/Berlin.") from error
-    return segment(document, date=day, tz=settings.tz)
-
-
-def by_rules(ticker: Ticker) -> Attribution:
-    """Who said what in a ticker, and the people in it, by rules alone."""
-    regions = [Region(entry.id, part.start, part.end) for entry in ticker.entries for part in entry.parts]
-    clocks = {entry.id: entry.clock for entry in ticker.entries}
-    found = attribute(ticker.source_text(), regions)
-    timed = (
-        statement.model_copy(update={"clock": clocks.get(statement.entry_id or "")}) for statement in found.statements
-    )
-    return Attribution(tuple(timed), found.people)
 
 
 def run_document(document: Document, settings: Settings, progress: Progress, *, run_id: str | None = None) -> Outcome:

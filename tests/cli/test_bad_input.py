@@ -170,3 +170,9 @@ def test_an_unusable_option_is_refused_before_the_model_is_fetched(
     (tmp_path / "flood.txt").write_text(GERMAN, encoding="utf-8")
     result = CliRunner().invoke(app, ["run", str(tmp_path / "flood.txt"), "--quiet", option, value])
     assert_one_line(result, 2, value)
+
+
+def test_an_unknown_form_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text(GERMAN, encoding="utf-8")
+    options = ["--format", "xml", "--base-url", "http://127.0.0.1:9/v1"]
+    assert_one_line(CliRunner().invoke(app, ["statements", str(tmp_path / "flood.txt"), *options]), 2, "xml", "csv")

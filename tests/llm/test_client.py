@@ -225,11 +225,11 @@ def test_the_ceiling_on_tokens_is_kept_with_calls_in_flight(store: Store) -> Non
 
 def test_a_complaint_names_what_was_wrong(store: Store) -> None:
     async def again(client: ChatClient) -> str:
-        return await client.ask_text(
-            PROMPT, limit=100, complaint=Complaint("damn", "the word is wrong"), question="Damm?"
-        )
+        complaint = Complaint("damn", "the word is wrong")
+        answer = await client.ask_model(PROMPT, Pair, lambda _: None, limit=100, complaint=complaint, question="Damm?")
+        return answer.en
 
-    with ScriptedServer(Says("dam")) as server:
+    with ScriptedServer(GOOD) as server:
         ask(server, store, again)
     roles = [message["role"] for message in server.requests[0].body["messages"]]
     assert roles == ["system", "user", "assistant", "user"]

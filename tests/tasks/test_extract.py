@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from summarize.analysis import by_rules, segmented
 from summarize.checks.brief import BriefCheck
 from summarize.config import Settings
 from summarize.models import AlignedPair, Document, Point, Range, Ticker, Translation, Translations
-from summarize.pipeline import by_rules, segmented
 from summarize.tasks.extract import OPEN, OPEN_MARKERS, extractive_brief
 
 ENTRIES = [

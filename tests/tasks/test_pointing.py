@@ -11,9 +11,9 @@ from command_line import Summarize, at
 from flood_ticker import GERMAN, translated
 from scripted_server import Answer, Body, Reply, ScriptedServer
 
+from summarize.analysis import by_rules, segmented
 from summarize.config import Settings
 from summarize.models import Document, Span, Speaker, Statement, Ticker
-from summarize.pipeline import by_rules, segmented
 from summarize.tasks.merge import merge, missing_sign
 from summarize.tasks.point import Board, PointAnswer, PointedStatement, as_statements, fault_of, make_board
 

@@ -71,20 +71,22 @@ def test_lost_quotation_marks_come_back_by_translating_in_pieces(summarize: Summ
 
 
 def test_a_failed_second_draft_does_not_cost_the_first(summarize: Summarize, ticker: Path) -> None:
+    first = "The worst is behind us, mayor Karla Benthin said at midday."
+    answers: dict[str, str | Reply] = {
+        QUOTED: first,
+        "Wir haben das Schlimmste hinter uns": cut_short("We have We have"),
+    }
+    entry, _ = small(summarize, ticker, answers)
+    assert entry["status"] == "flagged"
+    assert first in entry["text_en"]
+
+
+def test_a_faulty_sentence_is_flagged_and_not_asked_for_again(summarize: Summarize, ticker: Path) -> None:
     wrong = "The dam on the Lorre is not holding 17 times."
-    calls = {"count": 0}
-
-    def respond(body: Body) -> Reply:
-        if asked_for(body) == "Der Deich an der Lorre hält.":
-            calls["count"] += 1
-            return Answer(wrong) if calls["count"] == 1 else cut_short("The dam The dam The dam")
-        return Answer(PLAIN[asked_for(body)])
-
-    with ScriptedServer(respond) as server:
-        result = summarize("translate", ticker, "--json", "--profile", "small", *at(server))
-    entry = json.loads(result.stdout)["entries"][0]
+    entry, server = small(summarize, ticker, {"Der Deich an der Lorre hält.": wrong})
     assert entry["status"] == "flagged"
     assert wrong in entry["text_en"]
+    assert sum(asked_for(received.body) == "Der Deich an der Lorre hält." for received in server.requests) == 1
 
 
 def test_a_sentence_that_only_loops_stays_german_and_is_listed(summarize: Summarize, ticker: Path) -> None:

@@ -25,11 +25,6 @@ BOILERPLATE = (
     ),
     (r"\bi (?:can(?:no|['’])t|am unable to|won['’]t) (?:translate|assist|help with|fulfil)", "I cannot translate"),
     (r"^\W*(?:note|please note|translator['’]s note|explanation)\W*:", "Note: the name is"),
-    (
-        r"\b(?:answer|translation) can(?:not|['’]t) be used\b|\bin the (?:same form|english sentence)\b"
-        r"|\bthe (?:german|english) (?:sentence|has \d+ quotation)",
-        "The answer cannot be used: the negation is lost",
-    ),
     (r"\blet me know if\b|\bi hope this helps\b|\bfeel free to\b.{0,30}\bask\b", "Let me know if"),
     (r"```|^#{1,6} (?:translation|english|output)", "```text"),
     (r"<\|[\w-]{2,40}\|>|\[/?INST\]|</?s>|<</?SYS>>|<(?:start|end)_of_turn>|<think>|</think>", "<|im_end|>"),

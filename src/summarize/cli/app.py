@@ -117,20 +117,20 @@ def statements(
     as_json: Json = False,
 ) -> None:
     """Who said what."""
-    from summarize.cli.statements import Filter, show_statements
+    from summarize.cli.statements import Filter, known_form, show_statements
 
-    chosen = Filter(speaker, since)
+    chosen, form = Filter(speaker, since), known_form("json" if as_json else form)
     outcome: Outcome | None = None
     if no_model:
+        from summarize.analysis import by_rules, segmented
         from summarize.models import Statements
-        from summarize.pipeline import by_rules, segmented
 
         ticker = segmented(_read(settings, source), settings)
         found = Statements(source=ticker.source, statements=by_rules(ticker).statements)
     else:
         outcome = _run(settings, source)
         ticker, found = outcome.result.ticker, outcome.result.statements
-    show_statements(ticker, found, chosen, "json" if as_json else form, explain)
+    show_statements(ticker, found, chosen, form, explain)
     if outcome is not None:
         finish(outcome)
 
@@ -149,7 +149,7 @@ def brief(settings: Settings, source: Source, as_json: Json = False) -> None:
 @command(app)
 def entries(settings: Settings, source: Source, as_json: Json = False) -> None:
     """What the segmenter sees: entries, furniture, warnings. No model."""
-    from summarize.pipeline import segmented
+    from summarize.analysis import segmented
 
     ticker = segmented(_read(settings, source), settings)
     if as_json:
@@ -165,8 +165,8 @@ def entries(settings: Settings, source: Source, as_json: Json = False) -> None:
 @command(app)
 def plan(settings: Settings, source: Source, as_json: Json = False) -> None:
     """Chunks, calls, tokens and the price, estimated. No network."""
+    from summarize.analysis import segmented
     from summarize.cli.plan import show_plan
-    from summarize.pipeline import segmented
 
     show_plan(segmented(_read(settings, source), settings), settings, as_json=as_json)
 

@@ -13,6 +13,15 @@ from summarize.reports.json import dump_json
 from summarize.reports.statements_view import explain as explanation
 from summarize.reports.statements_view import statements_csv, statements_markdown, statements_table
 
+FORMS = ("table", "md", "csv", "json")
+
+
+def known_form(form: str) -> str:
+    """The form, known before anything is paid for. Raises UsageError."""
+    if form not in FORMS:
+        raise UsageError(f"--format '{form}' is unknown.", hint=f"Use {', '.join(FORMS)}.")
+    return form
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -32,7 +41,7 @@ class Filter:
 
 
 def show_statements(ticker: Ticker, found: Statements, chosen: Filter, form: str, explain: str | None) -> None:
-    """Print the statements that the filter keeps. Raises UsageError for an unknown form or id."""
+    """Print the statements that the filter keeps. Raises UsageError for an unknown id."""
     if explain is not None:
         statement = next((s for s in found.statements if s.id == explain), None)
         if statement is None:
@@ -46,7 +55,5 @@ def show_statements(ticker: Ticker, found: Statements, chosen: Filter, form: str
         sys.stdout.write(dump_json(Statements(source=found.source, statements=kept)) + "\n")
     elif form == "md":
         sys.stdout.write(statements_markdown(kept))
-    elif form == "csv":
-        sys.stdout.write(statements_csv(kept))
     else:
-        raise UsageError(f"--format '{form}' is unknown.", hint="Use table, md, csv or json.")
+        sys.stdout.write(statements_csv(kept))

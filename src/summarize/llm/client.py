@@ -99,15 +99,12 @@ class ChatClient:
     async def close(self) -> None:
         await self._openai.close()
 
-    async def ask_text(
-        self, prompt: Prompt, *, limit: int, complaint: Complaint | None = None, **variables: Any
-    ) -> str:
+    async def ask_text(self, prompt: Prompt, *, limit: int, **variables: Any) -> str:
         """The answer as plain text. ``limit``: most tokens of the answer.
 
         Raises CutOffError, RefusedError, AnswerError, EndpointError, BudgetExceededError.
         """
-        messages = _with_complaint(prompt.render(**variables), complaint)
-        return (await self._answer(prompt, messages, None, limit)).text
+        return (await self._answer(prompt, prompt.render(**variables), None, limit)).text
 
     async def ask_model(
         self,

@@ -18,6 +18,8 @@ from summarize.reports.text import one_line, shorten, visible
 
 _CONTEXT = 60
 _COLUMNS = ("", "When", "Speaker", "What", "How", "Channel", "Status")
+_SHARES = {"Speaker": 4, "What": 9, "How": 4, "Channel": 2}
+"""How the columns of text divide the width; id, clock and status keep their own, so that a flag is always seen."""
 
 
 def statements_table(statements: Sequence[Statement]) -> Table:
@@ -27,10 +29,10 @@ def statements_table(statements: Sequence[Statement]) -> Table:
     for column in _COLUMNS:
         table.add_column(
             column,
-            ratio=1 if column == "What" else None,
-            min_width=24 if column == "What" else None,
+            ratio=_SHARES.get(column),
+            min_width=len(column),
             overflow="fold",
-            no_wrap=column in ("", "When"),
+            no_wrap=column not in _SHARES,
         )
     for statement in statements:
         what = Text(_words(statement))

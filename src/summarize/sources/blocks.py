@@ -9,7 +9,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
-from summarize.sources.text import words
+from summarize.sources.words import words
 
 # What a reader does not see, or what is a control and no text.
 _HIDDEN = words(

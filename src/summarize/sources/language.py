@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarize.sources.text import words as word_table
+from summarize.sources.words import words as word_table
 
 # The most frequent words of German prose that are no words of the neighbouring languages.
 _SMALL_WORDS = word_table(

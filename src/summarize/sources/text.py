@@ -6,14 +6,10 @@ import html
 import re
 
 from summarize.models import Range
+from summarize.sources.blocks import fragment_text
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
-
-
-def words(table: str) -> frozenset[str]:
-    """A table of words that is written as one string."""
-    return frozenset(table.split())
 
 
 class TextBuilder:
@@ -57,8 +53,4 @@ def plain(value: object) -> str:
         if not _ENTITY.search(text) or _TAG.search(text):
             break
         text = html.unescape(text)
-    if _TAG.search(text):
-        from summarize.sources.blocks import fragment_text
-
-        return fragment_text(text)
-    return text.strip()
+    return fragment_text(text) if _TAG.search(text) else text.strip()
