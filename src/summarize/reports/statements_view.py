@@ -18,8 +18,9 @@ from summarize.reports.text import one_line, shorten, visible
 
 _CONTEXT = 60
 _COLUMNS = ("", "When", "Speaker", "What", "How", "Channel", "Status")
-_SHARES = {"Speaker": 4, "What": 9, "How": 4, "Channel": 2}
-"""How the columns of text divide the width; id, clock and status keep their own, so that a flag is always seen."""
+_SHARES = {"Speaker": 4, "What": 9, "How": 4}
+"""How the columns of text divide the width; the others keep their own, so that a flag is always seen."""
+_WIDEST_CHANNEL = 12
 
 
 def statements_table(statements: Sequence[Statement]) -> Table:
@@ -30,9 +31,9 @@ def statements_table(statements: Sequence[Statement]) -> Table:
         table.add_column(
             column,
             ratio=_SHARES.get(column),
-            min_width=len(column),
+            max_width=_WIDEST_CHANNEL if column == "Channel" else None,
             overflow="fold",
-            no_wrap=column not in _SHARES,
+            no_wrap=column not in (*_SHARES, "Channel"),
         )
     for statement in statements:
         what = Text(_words(statement))
