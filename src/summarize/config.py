@@ -16,7 +16,11 @@ from typing import Any
 from summarize.errors import UsageError
 
 CONFIG_FILE = "summarize.toml"
-CHOICES = {"length": ("short", "normal", "long"), "audience": ("editor", "public", "official")}
+CHOICES = {
+    "length": ("short", "normal", "long"),
+    "audience": ("editor", "public", "official"),
+    "style": ("us", "uk"),
+}
 """Settings that take one of a few values."""
 
 
@@ -40,6 +44,8 @@ class Settings:
     """Path or SQLAlchemy URL of the database of runs."""
     glossary: str | None = None
     """Terms of one's own, CSV or TBX; they go before the package's."""
+    style: str = "us"
+    """House style of the English (``summarize.house_style``): us, uk."""
     cassette: str | None = None
     """Cassette file: replayed where it exists, recorded where it does not."""
     concurrency: int | None = None

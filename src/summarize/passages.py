@@ -11,6 +11,8 @@ from summarize.models import Entry, Range, Ticker
 Count = Callable[[str], int]
 TITLE = "title"
 LEAD = "lead"
+CONTEXT_SHARE = 8
+"""The German before a chunk is shown to the model up to this part of what a chunk may hold."""
 
 
 @dataclass(frozen=True, slots=True)

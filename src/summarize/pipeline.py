@@ -13,10 +13,12 @@ from summarize import __version__
 from summarize.analysis import by_rules, segmented
 from summarize.attribution import Attribution
 from summarize.attribution.mood import reported_mood
+from summarize.attribution.names import english_name
 from summarize.checks import CheckContext, KnownName, run_checks
 from summarize.config import Settings
 from summarize.errors import SummarizeError
 from summarize.glossary import Glossary, people_glossary
+from summarize.house_style import StyleName, name_style, style_called
 from summarize.llm.budget import Budget
 from summarize.llm.client import ChatClient
 from summarize.llm.connect import Connection, connect
@@ -93,7 +95,7 @@ def _stored_run(
         model=connection.endpoint.model,
         profile=connection.endpoint.profile.name,
         parameters=dataclasses.asdict(connection.endpoint.profile)
-        | {"tasks": sorted(connection.endpoint.profile.tasks)},
+        | {"tasks": sorted(connection.endpoint.profile.tasks), "style": settings.style},
         cassette=settings.cassette,
     )
     store.begin_run(document, info, dataclasses.asdict(settings))
@@ -131,8 +133,9 @@ async def _work(
         reuse=connection.reuses_answers,
     )
     try:
-        found = by_rules(ticker)
-        translations = await _translate(ticker, found, terms, client, progress)
+        style = style_called(settings.style)
+        found = respelled(by_rules(ticker), style)
+        translations = await _translate(ticker, found, terms, client, style, progress)
         if client.failed_for_good and not any(entry.text_en for entry in translations.entries):
             raise client.failed_for_good
         statements, doubts = await _pointed_at(ticker, found, client, progress)
@@ -172,6 +175,27 @@ async def _work(
     return Outcome(result, client.failed_for_good)
 
 
+def respelled(found: Attribution, style: StyleName) -> Attribution:
+    """What the rules found, with the people in this style's spelling."""
+    if style == "us":
+        return found
+
+    def spelling(name: str) -> str:
+        return english_name(name, style=name_style(style))
+
+    people = tuple(dataclasses.replace(person, name_en=spelling(person.name)) for person in found.people)
+    speakers = {person.name: person.name_en for person in people}
+    statements = tuple(
+        statement.model_copy(
+            update={"speaker": statement.speaker.model_copy(update={"name_en": speakers[statement.speaker.name]})}
+        )
+        if statement.speaker.name in speakers
+        else statement
+        for statement in found.statements
+    )
+    return dataclasses.replace(found, statements=statements, people=people)
+
+
 async def _pointed_at(
     ticker: Ticker, found: Attribution, client: ChatClient, progress: Progress
 ) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
@@ -193,12 +217,12 @@ def glossary_of(settings: Settings) -> Glossary:
 
 
 async def _translate(
-    ticker: Ticker, found: Attribution, terms: Glossary, client: ChatClient, progress: Progress
+    ticker: Ticker, found: Attribution, terms: Glossary, client: ChatClient, style: StyleName, progress: Progress
 ) -> Translations:
     tasks = translation_tasks(ticker)
-    glossary = people_glossary(tuple(person.name for person in found.people)).merge(terms)
+    glossary = people_glossary(tuple(person.name for person in found.people), style).merge(terms)
     check = passage_check(tasks, found, glossary)
-    made = await translate(client, tasks, glossary, check, hints(tasks, found.statements), progress)
+    made = await translate(client, tasks, glossary, check, hints(tasks, found.statements), progress, style)
     translated = {translation.id: translation for translation in made}
     return Translations(
         source=ticker.source,
@@ -210,7 +234,7 @@ async def _translate(
 
 def passage_check(tasks: Iterable[Task], found: Attribution, glossary: Glossary) -> CheckPassage:
     """All checks on one passage. Beside it the rest of its entry is known, so that a pronoun may become its name."""
-    names = tuple(KnownName(person.name, (person.name_en,)) for person in found.people)
+    names = tuple(KnownName(person.name, (person.name_en, english_name(person.name))) for person in found.people)
     examples = tuple((e.user, e.assistant) for e in load("translate_sentence").meta.examples)
     contexts = {}
     for task in tasks:

@@ -10,7 +10,7 @@ from summarize.llm.prices import cost_usd
 from summarize.llm.profiles import Profile
 from summarize.llm.tokens import counter
 from summarize.models import Frozen, SourceRef, Ticker
-from summarize.passages import Task, pack, task_tokens, translation_tasks
+from summarize.passages import CONTEXT_SHARE, Task, pack, task_tokens, translation_tasks
 from summarize.prompts import load
 
 OUTPUT_RATIO = 0.9
@@ -61,7 +61,7 @@ def make_plan(ticker: Ticker, profile: Profile, model: str, endpoint: str, base_
     count = counter(profile.encoding)
     tasks = translation_tasks(ticker)
     prompt = load("translate_sentence" if profile.unit == "sentence" else "translate")
-    empty = prompt.render(text="", terms=[], reported=False, speaker=None, entries=[], context="")
+    empty = prompt.render(text="", terms=[], reported=False, speaker=None, entries=[], context="", house=())
     fixed = sum(count(message.content) + 4 for message in empty)
     if profile.unit == "sentence":
         groups: tuple[tuple[Task, ...], ...] = tuple((task,) for task in tasks)
@@ -80,7 +80,8 @@ def make_plan(ticker: Ticker, profile: Profile, model: str, endpoint: str, base_
     german = sum(chunk.source_tokens for chunk in chunks)
     english = round(german * OUTPUT_RATIO)
     form = 0 if profile.unit == "sentence" else JSON_TOKENS * sum(len(task.passages) for task in tasks)
-    costs = [Cost(sum(calls), german + fixed * sum(calls), english + form)]
+    before = 0 if profile.unit == "sentence" else profile.chunk_tokens // CONTEXT_SHARE * (len(groups) - 1)
+    costs = [Cost(sum(calls), german + before + fixed * sum(calls), english + form)]
     if "statements" in profile.tasks:
         asked = count(load("statements").content)
         answered = STATEMENT_TOKENS * len(ticker.entries)

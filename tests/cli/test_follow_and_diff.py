@@ -44,7 +44,7 @@ def test_follow_pays_for_new_entries_only(summarize: Summarize, ticker: Path) ->
     assert NEW_ENGLISH in result.stdout
     asked = [received.body["messages"][-1]["content"] for received in server.requests]
     assert sum(NEW_GERMAN in question for question in asked) == 1
-    assert sum("Feuerwehr" in question for question in asked) == 1
+    assert sum("1: Die Feuerwehr" in question for question in asked) == 1
 
 
 def test_standard_input_cannot_be_followed(summarize: Summarize) -> None:

@@ -23,7 +23,7 @@ ENGLISH = {
     "„Wir haben das Schlimmste hinter uns“, sagte Bürgermeisterin Karla Benthin am Mittag.": (
         "“We have the worst behind us,” mayor Karla Benthin said at midday."
     ),
-    "Der Pegel sei um 40 Zentimeter gefallen.": "The water level had fallen by 40 centimetres, she said.",
+    "Der Pegel sei um 40 Zentimeter gefallen.": "The water level had fallen by 40 centimeters, she said.",
     "Die Feuerwehr hat 120 Menschen in Sicherheit gebracht.": "The fire brigade has brought 120 people to safety.",
     "Das teilte ein Sprecher mit.": "This was announced by a spokesman.",
     "In Ahlbrück ist die Lorre über die Ufer getreten.": "In Ahlbrück the Lorre has burst its banks.",
@@ -31,6 +31,8 @@ ENGLISH = {
 }
 
 ENTRY = re.compile(r"^Entry (\S+)")
+TAG = re.compile(r"<(/?)q(\d+)>")
+QUOTATION = re.compile(r"“[^“”]*”")
 SENTENCE = re.compile(r"^(\d+): (.*)$")
 CANDIDATE = re.compile(r"^content (?P<content>\S+); cue (?P<cue>\S+); speaker m(?P<speaker>\d+); (?P<type>\w+)", re.M)
 
@@ -79,8 +81,19 @@ def _entries(asked: str, english: Mapping[str, str]) -> list[Body]:
         elif line.startswith("Heading: "):
             entries[-1]["heading"] = english[line.removeprefix("Heading: ")]
         elif match := SENTENCE.match(line):
-            entries[-1]["sentences"].append({"n": int(match[1]), "en": english[match[2]]})
+            entries[-1]["sentences"].append({"n": int(match[1]), "en": _numbered(match[2], english)})
     return entries
+
+
+def _numbered(german: str, english: Mapping[str, str]) -> str:
+    """The English with the numbers of the German quotations around its own, in order."""
+    numbers = iter(number for closing, number in TAG.findall(german) if not closing)
+
+    def tagged(match: re.Match[str]) -> str:
+        number = next(numbers, None)
+        return f"<q{number}>{match.group()}</q{number}>" if number else match.group()
+
+    return QUOTATION.sub(tagged, english[TAG.sub("", german)])
 
 
 BRIEF = {

@@ -51,8 +51,8 @@ def test_the_model_is_told_whose_words_a_reported_sentence_holds(summarize: Summ
 
 
 def test_a_lost_sign_of_reporting_is_supplied_and_said(summarize: Summarize, ticker: Path) -> None:
-    entry, server = small(summarize, ticker, {REPORTED: "The water level has fallen by 40 centimetres."})
-    assert "The water level has fallen by 40 centimetres, Karla Benthin said." in entry["text_en"]
+    entry, server = small(summarize, ticker, {REPORTED: "The water level has fallen by 40 centimeters."})
+    assert "The water level has fallen by 40 centimeters, Karla Benthin said." in entry["text_en"]
     assert entry["status"] == "flagged"
     assert entry["reasons"] == ["sentence 3: 'Karla Benthin said' was added: the German says so by its mood alone"]
     assert sum(REPORTED in received.text for received in server.requests) == 1

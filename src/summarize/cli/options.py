@@ -39,6 +39,7 @@ SHARED_OPTIONS: dict[str, Any] = {
     "tz": _option(str, "--tz", help="Zone of the ticker's clocks [Europe/Berlin]."),
     "db": _option(str, "--db", help="Database of runs: a path or an SQLAlchemy URL."),
     "glossary": _option(str, "--glossary", metavar="FILE", help="Terms of your own, CSV or TBX."),
+    "style": _option(str, "--style", help="English of newspapers of: us, uk [us]."),
     "cassette": _option(str, "--cassette", metavar="FILE", help="Replay this recording, or make it."),
     "concurrency": _option(int, "--concurrency", help="Requests in flight at once."),
     "max_cost": _option(float, "--max-cost", metavar="USD", help="Stop before this run costs more."),

@@ -6,22 +6,24 @@ from collections.abc import Iterable
 
 from summarize.glossary.glossary import Glossary
 from summarize.glossary.terms import GlossaryTerm
+from summarize.house_style import StyleName, name_style
 
 
-def people_glossary(names: Iterable[str]) -> Glossary:
+def people_glossary(names: Iterable[str], style: StyleName = "us") -> Glossary:
     """Terms for the people with these German names (*Wolodymyr Selenskyj*): the full name and the surname alone, in
-    the spelling of ``attribution.names``. Names that English spells like German need no term and get none."""
+    the spelling of ``attribution.names``, in British style that of the bearers (*Zelenskyy*). Names that English spells
+    like German need no term and get none."""
     from summarize.attribution.names import english_name
 
     terms: dict[str, GlossaryTerm] = {}
     for name in names:
-        english = english_name(name)
+        english = english_name(name, style=name_style(style))
         for german, translated in ((name, english), (_surname(name), _surname(english))):
             if german and translated and german != translated:
                 terms[german] = GlossaryTerm(
                     german=german,
                     english=translated,
-                    also=(_surname(translated),),
+                    also=tuple(dict.fromkeys((_surname(translated), _surname(english_name(name))))),
                     domain="person",
                     required=True,
                     example=f"mit {german}",

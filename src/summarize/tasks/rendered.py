@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summarize.checks import Finding
 from summarize.glossary import Glossary
+from summarize.house_style import StyleName, spelled
 from summarize.models import AlignedPair, Range, Translation
 from summarize.passages import Passage, Task, join_passages
 from summarize.tasks.english import aligned_quotations
@@ -36,16 +37,36 @@ PROPER = frozenset({"person", "place"})
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A passage and its English; ``english`` None where none could be had. ``reasons``: what is doubtful about it."""
+    """A passage and its English; ``english`` None where none could be had. ``reasons``: what is doubtful about it.
+
+    ``quotes``: its quotations, ``de`` over the passage's text, ``en`` over the English; None where the model did not
+    say which belong together, so that they are paired in order.
+    """
 
     passage: Passage
     english: str | None
     reasons: tuple[str, ...] = ()
+    quotes: tuple[AlignedPair, ...] | None = None
+
+    def placed_quotes(self, english_start: int) -> list[AlignedPair]:
+        """The quotations with ``de`` over the source and ``en`` over a text in which the English begins there."""
+        if self.english is None:
+            return []
+        if self.quotes is None:
+            return aligned_quotations(self.passage.text, self.passage.start, self.english, english_start) or []
+        return [
+            AlignedPair(de=_moved(pair.de, self.passage.start), en=_moved(pair.en, english_start))
+            for pair in self.quotes
+        ]
 
 
-def terms_in(texts: Iterable[str], glossary: Glossary) -> list[Term]:
+def terms_in(texts: Iterable[str], glossary: Glossary, style: StyleName = "us") -> list[Term]:
     """The glossary's terms that occur in the texts, as they stand there, each once."""
-    hits = {Term(text[hit.start : hit.end], hit.english): None for text in texts for hit in glossary.hits(text)}
+    hits = {
+        Term(text[hit.start : hit.end], spelled(hit.english, style)): None
+        for text in texts
+        for hit in glossary.hits(text)
+    }
     return list(hits)
 
 
@@ -82,8 +103,7 @@ def assemble(task: Task, rendered: Iterable[Rendered]) -> Translation:
         parts.append((passage, english))
         start = len(join_passages(parts)) - len(english)
         sentences.append(AlignedPair(de=passage.range, en=Range(start=start, end=start + len(english))))
-        if item.english is not None:
-            quotes += aligned_quotations(passage.text, passage.start, english, start) or []
+        quotes += item.placed_quotes(start)
     nothing = missing == len(task.passages)
     return Translation(
         id=task.id,
@@ -97,6 +117,10 @@ def assemble(task: Task, rendered: Iterable[Rendered]) -> Translation:
         status="failed" if missing else "flagged" if reasons else "verified",
         reasons=tuple(reasons),
     )
+
+
+def _moved(span: Range, by: int) -> Range:
+    return Range(start=span.start + by, end=span.end + by)
 
 
 def place(passage: Passage) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from summarize.glossary import Glossary
+from summarize.house_style import StyleName, in_house_style
 from summarize.llm.client import ChatClient
 from summarize.models import Translation
 from summarize.passages import Task
@@ -21,18 +23,25 @@ async def translate(
     check: CheckPassage,
     hints: Mapping[int, Hint],
     progress: Progress,
+    style: StyleName = "us",
 ) -> list[Translation]:
     """One translation for each task, in order. ``check`` finds faults of an English passage against its German;
-    ``hints`` are by the start offset of a sentence.
+    ``hints`` are by the start offset of a sentence. A model that was not told the house style gets it by rule.
 
     An endpoint that fails for good fails the passages that it left open, and only those.
     """
     progress.stage("translate", len(tasks))
     if client.profile.unit == "sentence":
-        rendered = await SentenceTranslator(client, glossary, check, hints, progress).translate(tasks)
+        drafts = await SentenceTranslator(client, glossary, check, hints, progress).translate(tasks)
+        rendered = [(task_id, _in_style(item, style)) for task_id, item in drafts]
     else:
-        rendered = await ChunkTranslator(client, glossary, check, progress).translate(tasks)
+        rendered = await ChunkTranslator(client, glossary, check, hints, progress, style).translate(tasks)
     by_task: dict[str, list[Rendered]] = {}
     for task_id, passage in rendered:
         by_task.setdefault(task_id, []).append(passage)
     return [assemble(task, by_task.get(task.id, [])) for task in tasks]
+
+
+def _in_style(item: Rendered, style: StyleName) -> Rendered:
+    english = in_house_style(item.passage.text, item.english, style) if item.english is not None else None
+    return replace(item, english=english)
