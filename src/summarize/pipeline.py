@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 from summarize import __version__
 from summarize.analysis import by_rules, segmented
 from summarize.attribution import Attribution
 from summarize.attribution.mood import reported_mood
-from summarize.attribution.names import english_name
+from summarize.attribution.names import Style, english_name
 from summarize.checks import CheckContext, KnownName, run_checks
 from summarize.config import Settings
 from summarize.errors import SummarizeError
@@ -222,7 +223,9 @@ async def _translate(
     tasks = translation_tasks(ticker)
     glossary = people_glossary(tuple(person.name for person in found.people), style).merge(terms)
     check = passage_check(tasks, found, glossary)
-    made = await translate(client, tasks, glossary, check, hints(tasks, found.statements), progress, style)
+    made = await translate(
+        client, tasks, glossary, check, hints(tasks, found.statements), progress, style, known_names(found)
+    )
     translated = {translation.id: translation for translation in made}
     return Translations(
         source=ticker.source,
@@ -232,9 +235,17 @@ async def _translate(
     )
 
 
+def known_names(found: Attribution) -> tuple[KnownName, ...]:
+    """The people of the ticker, their spelling in the house style first."""
+    return tuple(
+        KnownName(person.name, (person.name_en, *(english_name(person.name, style=style) for style in get_args(Style))))
+        for person in found.people
+    )
+
+
 def passage_check(tasks: Iterable[Task], found: Attribution, glossary: Glossary) -> CheckPassage:
     """All checks on one passage. Beside it the rest of its entry is known, so that a pronoun may become its name."""
-    names = tuple(KnownName(person.name, (person.name_en, english_name(person.name))) for person in found.people)
+    names = known_names(found)
     examples = tuple((e.user, e.assistant) for e in load("translate_sentence").meta.examples)
     contexts = {}
     for task in tasks:

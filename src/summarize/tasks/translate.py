@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from summarize.checks import KnownName
 from summarize.glossary import Glossary
 from summarize.house_style import StyleName, in_house_style
 from summarize.llm.client import ChatClient
@@ -14,6 +15,7 @@ from summarize.progress import Progress
 from summarize.tasks.by_chunk import ChunkTranslator
 from summarize.tasks.by_sentence import SentenceTranslator
 from summarize.tasks.rendered import CheckPassage, Hint, Rendered, assemble
+from summarize.tasks.unified import unified
 
 
 async def translate(
@@ -24,9 +26,10 @@ async def translate(
     hints: Mapping[int, Hint],
     progress: Progress,
     style: StyleName = "us",
+    names: tuple[KnownName, ...] = (),
 ) -> list[Translation]:
     """One translation for each task, in order. ``check`` finds faults of an English passage against its German;
-    ``hints`` are by the start offset of a sentence. A model that was not told the house style gets it by rule.
+    ``hints`` are by the start offset of a sentence. ``names`` are the people of the ticker.
 
     An endpoint that fails for good fails the passages that it left open, and only those.
     """
@@ -37,7 +40,7 @@ async def translate(
     else:
         rendered = await ChunkTranslator(client, glossary, check, hints, progress, style).translate(tasks)
     by_task: dict[str, list[Rendered]] = {}
-    for task_id, passage in rendered:
+    for task_id, passage in unified(rendered, names, glossary, check):
         by_task.setdefault(task_id, []).append(passage)
     return [assemble(task, by_task.get(task.id, [])) for task in tasks]
 
