@@ -94,14 +94,31 @@ def translate(
     only_flagged: Annotated[
         bool, typer.Option("--only-flagged", help="Only entries that a check found fault with.")
     ] = False,
+    folder: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write the translation into this folder.")
+    ] = None,
+    forms: Annotated[
+        str | None, typer.Option("--format", help="text, md or html; with DIR md, html or both, comma-separated.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """The entries in English."""
-    from summarize.reports.markdown import translations_markdown
+    from summarize.cli.translation import Showing, chosen_forms
 
+    wanted = chosen_forms(forms, to_folder=folder is not None)
     outcome = _run(settings, source)
     translations = outcome.result.translations
-    _print(_json(translations) if as_json else translations_markdown(translations, bilingual, only_flagged))
+    if only_flagged and as_json:
+        translations = translations.model_copy(
+            update={"entries": tuple(entry for entry in translations.entries if entry.status != "verified")}
+        )
+    if as_json:
+        _print(_json(translations))
+    elif folder is None:
+        Showing(translations, bilingual, only_flagged).show(wanted[0])
+    if folder is not None:
+        for path in Showing(translations, bilingual, only_flagged).write(folder, wanted):
+            typer.echo(f"wrote {path}", err=True)
     finish(outcome)
 
 

@@ -22,6 +22,7 @@ from summarize.reports.view import build_view
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 def render_html(result: RunResult) -> str:
@@ -66,6 +67,14 @@ def template_environment() -> Environment:
 def percent(fraction: float) -> str:
     """A place along a lane as SVG writes it: ``0.125`` is ``12.5%``."""
     return f"{fraction * 100:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def inline_style() -> tuple[Markup, str]:
+    """The style of the pages, and its hash for their Content-Security-Policy."""
+    from markupsafe import Markup
+
+    style = _source(template_environment(), "style.css")
+    return Markup(style), _hash(style)  # noqa: S704 - a file of this package
 
 
 def _source(environment: Environment, name: str) -> str:

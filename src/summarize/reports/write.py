@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,14 +30,19 @@ def write_reports(result: RunResult, directory: Path, formats: Sequence[str]) ->
     if unknown:
         raise UsageError(f"Unknown report format {unknown[0]!r}.", hint=f"Known are: {', '.join(FORMATS)}.")
     outputs = [output for name in dict.fromkeys(formats) for output in FORMATS[name]]
-    rendered = [(directory / output.name, output.render(result)) for output in outputs]
+    return write_files(directory, {output.name: output.render(result) for output in outputs})
+
+
+def write_files(directory: Path, contents: Mapping[str, bytes]) -> list[Path]:
+    """Writes the files, by name, and returns their paths; each appears whole or not at all. Raises UsageError."""
+    paths = {directory / name: content for name, content in contents.items()}
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        for path, content in rendered:
+        for path, content in paths.items():
             _replace(path, content)
     except OSError as error:
         raise UsageError(f"The reports cannot be written to {directory}: {error.strerror}.") from error
-    return [path for path, _ in rendered]
+    return list(paths)
 
 
 def _replace(path: Path, content: bytes) -> None:
