@@ -20,6 +20,7 @@ from summarize.attribution.mood import first_forms, mood, reported_mood
         "Das Fest finde statt.",
         "Im Ergebnis hätten die Häfen nichts erreicht.",
         "Der Vorschlag stamme vom Rat.",
+        "Es komme, sagte sie, auf den Rat an.",
     ],
 )
 def test_reported(sentence: str) -> None:
@@ -38,6 +39,14 @@ def test_reported(sentence: str) -> None:
         "Wenn es regnete, würde die Fähre warten.",
         "Eine kluge Frage.",
         "Die alte Brücke und die neue Mühle.",
+        "Dem Amt zufolge ist der Kran sicher.",
+        "Der Bau geht zuende.",
+        "Sie wohnt hier zuhause und treibt rege Geschäfte.",
+        "Wie dem auch sei, der Kran ist sicher.",
+        "Er tat, als sei nichts geschehen.",
+        "Man nehme zwei Eier.",
+        "Möge die Bessere gewinnen.",
+        "Der Kran kommt weg, koste es, was es wolle.",
     ],
 )
 def test_not_reported(sentence: str) -> None:
@@ -60,3 +69,8 @@ def test_mood_of_a_clause(clause: str, expected: str) -> None:
 
 def test_the_form_table_holds_no_preterite() -> None:
     assert not {"sagte", "wurde", "hatte", "konnte"} & first_forms()
+
+
+def test_the_form_table_is_formed_from_the_infinitive() -> None:
+    assert {"spiele", "ziele", "handle", "liefere", "tue"} <= first_forms()
+    assert not {"spile", "zile"} & first_forms()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from summarize.attribution.clauses import PREPOSITIONS, SUBORDINATORS, Sentence
+from summarize.attribution.clauses import PREPOSITIONS, SUBORDINATORS, Sentence, begun_anew
 from summarize.attribution.drafts import Draft, Stretch, without
 from summarize.attribution.finite import is_finite, is_relative
 from summarize.attribution.lexicon import word_list
@@ -18,12 +18,16 @@ from summarize.attribution.phrases import (
     noun_phrase,
     skip_modifiers,
 )
+from summarize.attribution.signs import says_something
 from summarize.attribution.tokens import Token
 
 SOURCE_NOUNS = word_list("source_nouns")
 """Nouns that make *nach …* a source rather than a time or a place, lower case; compounds with them count too."""
 _OWN_NOUNS = word_list("own_nouns")
 _TEXT_NOUNS = word_list("text_nouns")
+_SO_WHAT = ("dass", "daß", "genannte", "genannten", "viel", "wie", "weit", "lange")
+_SO_ALSO = ("auch", "etwa", "beispielsweise", "zum", "insbesondere")
+"""*so auch die Werft*, *so etwa im Mai*: an example follows, no source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,17 @@ class Source:
     rule: str
 
 
-def sourced(text: str, sentence: Sentence, number: int, earlier: list[Draft]) -> list[Draft]:
-    """The statements of a sentence whose source is named without a verb; none inside what is already a statement."""
+def sourced(text: str, sentence: Sentence, number: int, earlier: list[Draft], before: str) -> list[Draft]:
+    """The statements of a sentence whose source is named without a verb; none inside what is already a statement.
+    ``before`` is the sentence before, which *demnach* may point at."""
     drafts: list[Draft] = []
     for source in sources(sentence):
-        if any(draft.covers(*source.span) or _in_frame(draft, source.span) for draft in (*earlier, *drafts)):
+        if _own_words(sentence, source, before) or any(
+            draft.covers(*source.span) or _in_frame(draft, source.span) for draft in (*earlier, *drafts)
+        ):
             continue
-        source = _with_relative(sentence, source)
-        region = _region(sentence, source)
+        source = _with_addition(sentence, source)
+        region = _attribute(sentence, source) or _region(sentence, source)
         content = without(text, *region, [source.span])
         content = [piece for piece in content if not _only_adverb(text, piece)] or content
         if not content or drafts:
@@ -85,6 +92,15 @@ def sources(sentence: Sentence) -> Iterator[Source]:
             yield from _behind(words, at, "aus-sicht")
 
 
+def _own_words(sentence: Sentence, source: Source, before: str) -> bool:
+    """*meiner Meinung nach* is no report, nor is *demnach* where nothing before it speaks: there it means *hence*."""
+    words = sentence.words
+    first = next(word for word in words if word.start >= source.span[0])
+    if first.lower.startswith(("mein", "unser")) or (first.text == "Ihrer" and first.start > sentence.start):
+        return True
+    return source.rule.startswith("anaphor") and strength(words) < 2 and not says_something(before)
+
+
 def _behind(words: tuple[Token, ...], at: int, rule: str) -> Iterator[Source]:
     end = noun_phrase(words, at + 1, len(words))
     if end > at + 1:
@@ -112,6 +128,7 @@ def _nach(words: tuple[Token, ...], at: int) -> Iterator[Source]:
     head = next((token for token in words[at + 1 : end] if is_head(token)), None)
     if head is None or not _names_words(head.lower, words[at].lower):
         return
+    end = next((position for position in range(at + 1, end) if words[position].kind == "number"), end)
     yield Source(
         (words[at].start, words[end - 1].end), (words[at + 1].start, words[end - 1].end), _one(words[at]), at, "nach"
     )
@@ -160,16 +177,7 @@ def _so(sentence: Sentence, at: int) -> Iterator[Source]:
     """*…, so der Sprecher*; not *so dass*, *so genannt*, nor a new main clause (*so sei …*)."""
     words = sentence.words
     begin = skip_modifiers(words, at + 1, len(words))
-    if begin >= len(words) or words[begin].lower in (
-        "dass",
-        "daß",
-        "genannte",
-        "genannten",
-        "viel",
-        "wie",
-        "weit",
-        "lange",
-    ):
+    if begin >= len(words) or words[begin].lower in _SO_WHAT or words[at + 1].lower in _SO_ALSO:
         return
     end = noun_phrase(words, begin, len(words))
     if end == begin or is_finite(words, begin):
@@ -188,18 +196,37 @@ def _so(sentence: Sentence, at: int) -> Iterator[Source]:
     )
 
 
-def _with_relative(sentence: Sentence, source: Source) -> Source:
-    """*Nach Ansicht eines Lotsen, der dabei war, …*: the relative clause belongs to the source."""
-    for index, clause in enumerate(sentence.clauses[1:], start=1):
-        behind = clause.before == "," and sentence.clauses[index - 1].end == source.span[1]
-        if behind and index + 1 < len(sentence.clauses) and is_relative(clause.words):
+def _with_addition(sentence: Sentence, source: Source) -> Source:
+    """*Nach Ansicht eines Lotsen, der dabei war, …*, *…, so Ada Brink, Leiterin der Schule*: the relative clause and
+    the apposition belong to the source."""
+    clauses = sentence.clauses
+    for index, clause in enumerate(clauses[1:], start=1):
+        if clause.before != "," or clauses[index - 1].end != source.span[1]:
+            continue
+        words = clause.words
+        goes_on = index + 1 < len(clauses)
+        phrase = source.rule == "so" and noun_phrase(words, 0, len(words), tight=False) == len(words)
+        if (goes_on and is_relative(words)) or phrase:
             return replace(source, span=(source.span[0], clause.end))
     return source
 
 
+def _attribute(sentence: Sentence, source: Source) -> Stretch | None:
+    """*die seiner Ansicht nach schwache Leistung*: within a noun phrase the source speaks for that phrase alone."""
+    words = sentence.words
+    first = next(at for at, word in enumerate(words) if word.start >= source.span[0])
+    behind = next((at for at in range(first, len(words)) if words[at].start >= source.span[1]), len(words))
+    if first == 0 or behind == len(words) or words[first - 1].lower not in ARTICLES:
+        return None
+    clause = next(clause for clause in sentence.clauses if clause.last > first)
+    if clause.before == "," and clause.first == first - 1 and is_finite(clause.words, len(clause.words) - 1):
+        return None
+    end = noun_phrase(words, behind, len(words), tight=False)
+    return (words[first - 1].start, words[end - 1].end) if end > behind else None
+
+
 def _region(sentence: Sentence, source: Source) -> Stretch:
-    """The sentence, or the subordinate clause that the source stands in."""
-    whole = (sentence.start, sentence.content_end)
+    """The sentence, from its colon on, or the subordinate clause that the source stands in."""
     for index, clause in enumerate(sentence.clauses):
         if not clause.start <= source.span[0] < clause.end or index == 0:
             continue
@@ -208,7 +235,8 @@ def _region(sentence: Sentence, source: Source) -> Stretch:
         relative = clause.before == "," and is_relative(words)
         if relative or (first in SUBORDINATORS and first not in ("während", "wie")):
             return clause.start, clause.end
-    return whole
+        return begun_anew(sentence, index), sentence.content_end
+    return sentence.start, sentence.content_end
 
 
 def _in_frame(draft: Draft, span: Stretch) -> bool:

@@ -40,4 +40,9 @@ def _points(frame: Frame) -> bool:
     cue = frame.cue
     words = cue.clause.words
     pointed = words[0].lower in _POINTING and cue.finite == 1 and frame.index == 0
-    return pointed and "C" in cue.verb.takes and (not cue.verb.weak or cue.verb.lemma == "erfahren") and not cue.negated
+    return (
+        pointed
+        and "C" in cue.verb.takes
+        and (not cue.verb.weak or cue.verb.lemma == "erfahren")
+        and not (cue.negated or cue.verb.thought)
+    )

@@ -1,17 +1,19 @@
 """Reported speech that goes on without a frame: the Konjunktiv carried from sentence to sentence.
 
 A chain ends at the region's end, at the first sentence in the author's own indicative (a quotation in quotation marks
-and a sentence with *soll* do not end it), and where a new speaker is named.
+and a sentence with *soll* do not end it), and where a new speaker is named. A plan, *das Treffen soll um elf beginnen*,
+is the author's unless it stands in a chain; hearsay, *soll reich gewesen sein*, goes on with what was reported before.
 """
 
 from __future__ import annotations
 
 from summarize.attribution.clauses import SUBORDINATORS, Clause, Sentence
 from summarize.attribution.drafts import Draft, Stretch
-from summarize.attribution.finite import is_relative
+from summarize.attribution.finite import has_finite, is_relative
 from summarize.attribution.mood import strength
 from summarize.attribution.names import entity_kind
 from summarize.attribution.subjects import opening_subject
+from summarize.models import StatementType
 
 _CARRIED_ON = frozenset(("würde", "würden", "müssten", "sollten"))
 """Of the Konjunktiv II that is as often a conditional, what most often carries reported speech on."""
@@ -19,8 +21,8 @@ _CARRIED_ON = frozenset(("würde", "würden", "müssten", "sollten"))
 
 def own_mood(sentence: Sentence) -> int:
     """The strength of the Konjunktiv in the sentence's own main clauses, outside quotations."""
-    if any(word.lower == "ich" for word in sentence.words):
-        return 0  # an interview, not a report
+    if any(word.lower in ("ich", "the") for word in sentence.words):
+        return 0  # an interview, not a report; English
     main = [clause for clause in sentence.clauses if clause.words[0].kind != "quote" and not _depends(clause)]
     return max((strength(clause.words) for clause in main), default=0)
 
@@ -31,20 +33,35 @@ def carried(
     """An indirect free statement that is this sentence, if its mood says so; the speaker is the chain's.
 
     The Konjunktiv I needs nothing before it. The II that stands in for it needs a statement in the sentence before;
-    *würde*, *könnte* and *soll* need it in the same paragraph.
+    *würde* and *könnte* need it in the same paragraph, *soll* a carried one there.
     """
-    near = previous is not None and number - previous.last_sentence <= 1
+    bridged = 1 if before is not None and _should(before) else 0
+    near = previous is not None and number - previous.last_sentence <= 1 + bridged
     close = near and before is not None and "\n" not in text[before.end : sentence.start]
-    force = own_mood(sentence)
-    rule = _rule(sentence, force, near=near, close=close and previous is not None and previous.kind != "reported")
+    rule = _rule(sentence, near=near, link=previous.kind if close and previous is not None else None)
     if rule is None:
         return None
-    draft = Draft("indirect_free", [(sentence.start, sentence.end)], number, last_sentence=number, rules=[rule])
+    draft = Draft("indirect_free", [(_begin(sentence), sentence.end)], number, last_sentence=number, rules=[rule])
     if near and previous is not None:
         draft.speaker, draft.resolution = previous.speaker, "carried"
     else:
         draft.speaker, draft.resolution = _speaker_before(text, previous, before), "back_reference"
     return draft
+
+
+def _begin(sentence: Sentence) -> int:
+    """Behind the author's own main clause and a colon, if that is where the reported speech begins."""
+    ahead: list[Clause] = []
+    for clause in sentence.clauses:
+        own = clause.before == ":" and clause.words[0].kind != "quote" and any(has_finite(each.words) for each in ahead)
+        if own and max(strength(each.words) for each in ahead) == 0 and not _mentions_should(ahead):
+            return clause.start
+        ahead.append(clause)
+    return sentence.start
+
+
+def _mentions_should(clauses: list[Clause]) -> bool:
+    return any(word.lower in ("soll", "sollen") for clause in clauses for word in clause.words)
 
 
 def _speaker_before(text: str, previous: Draft | None, before: Sentence | None) -> Stretch | None:
@@ -60,17 +77,19 @@ def can_speak(phrase: str) -> bool:
     return entity_kind(phrase) is not None or phrase.lower() in ("er", "sie", "dieser", "diese")
 
 
-def _rule(sentence: Sentence, force: int, *, near: bool, close: bool) -> str | None:
+def _rule(sentence: Sentence, *, near: bool, link: StatementType | None) -> str | None:
+    """``link`` is the type of a statement near by in the same paragraph."""
+    force = own_mood(sentence)
     if force == 3:
         return "konjunktiv"
     if force == 2 and near:
         return "konjunktiv2"
-    if force == 1 and close and {word.lower for word in sentence.words} & _CARRIED_ON:
+    if force == 1 and link not in (None, "reported") and {word.lower for word in sentence.words} & _CARRIED_ON:
         return "konjunktiv2-weak"
     should = _should(sentence)
     if should == "hearsay" and near:
         return "soll-hearsay"
-    return "soll" if should and close else None
+    return "soll" if should and link == "indirect_free" else None
 
 
 def _depends(clause: Clause) -> bool:

@@ -56,6 +56,12 @@ class Sentence:
         return self.words[last - 1].end if self.words else self.end
 
 
+def begun_anew(sentence: Sentence, index: int) -> int:
+    """Where the part of the sentence begins that clause ``index`` stands in: behind the last colon, or at its start."""
+    clauses = sentence.clauses[: index + 1]
+    return next((clause.start for clause in reversed(clauses) if clause.before == ":"), sentence.start)
+
+
 def read(text: str, start: int, end: int, quoted: list[Quotation]) -> Sentence:
     """The sentence ``text[start:end]``; ``quoted`` are all quotations of the text, ordered by start."""
     index = bisect_left(quoted, start, key=lambda quotation: quotation.start)

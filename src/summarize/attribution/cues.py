@@ -32,6 +32,8 @@ _REFLEXIVE = (
     "berufen",
 )
 """Verbs that say something only with *sich*."""
+_UNREFLEXIVE = ("melden", "ankündigen", "bestätigen", "andeuten")
+"""Verbs that say nothing with *sich*: *ein Wandel kündigt sich an*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Cue:
     negated: bool
     modal: bool = False
     subjunctive: bool = False
+    correlated: bool = False
 
     @property
     def words(self) -> tuple[Token, ...]:
@@ -129,7 +132,9 @@ def _finite(clause: Clause, index: int, form: Form, later: tuple[Clause, ...]) -
 def _cue(clause: Clause, form: Form, parts: set[int], finite: int, *, passive: bool, modal: bool) -> Cue | None:
     words = clause.words
     reflexive = any(word.lower == "sich" for word in words)
-    if (form.verb.lemma in _REFLEXIVE and not reflexive) or (form.verb.lemma == "melden" and reflexive):
+    if (form.verb.lemma in _REFLEXIVE and not reflexive) or (form.verb.lemma in _UNREFLEXIVE and reflexive):
+        return None
+    if _other_sense(form.verb, {word.lower for word in words}, words, max(parts)):
         return None
     correlate = next((at for at, word in enumerate(words) if word.lower in CORRELATES and at > 0), None)
     if correlate is not None and {"C", "Z"} & form.verb.takes and abs(correlate - finite) <= 12:
@@ -137,7 +142,32 @@ def _cue(clause: Clause, form: Form, parts: set[int], finite: int, *, passive: b
     if "s" in form.verb.takes:
         parts = parts | {at for at, word in enumerate(words) if word.lower == "sich"}
     negated = any(word.lower in ("nicht", "nie", "niemals", "keineswegs") for word in words)
-    return Cue(form.verb, clause, tuple(sorted(parts)), finite, passive, form.plural, negated, modal, form.subjunctive)
+    return Cue(
+        form.verb,
+        clause,
+        tuple(sorted(parts)),
+        finite,
+        passive,
+        form.plural,
+        negated,
+        modal,
+        form.subjunctive,
+        correlate is not None,
+    )
+
+
+def _other_sense(verb: Verb, lowers: set[str], words: tuple[Token, ...], last: int) -> bool:
+    """*willkommen heißen*, *meinte es gut*, *für ungültig erklären*: fixed phrases that say nothing."""
+    if verb.lemma == "heißen":
+        return "es" not in lowers or "willkommen" in lowers
+    if verb.lemma == "sehen":
+        return "sich" in lowers
+    if verb.lemma == "meinen":
+        return {"es", "gut"} <= lowers
+    if verb.lemma == "erklären":
+        declared = [at for at, word in enumerate(words) if word.lower == "für" and at + 1 < len(words)]
+        return any(not words[at + 1].capital and at + 2 in (last, len(words)) for at in declared)
+    return False
 
 
 def _auxiliary(words: tuple[Token, ...], index: int, form: Form) -> list[int] | None:

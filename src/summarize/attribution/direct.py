@@ -14,12 +14,13 @@ from summarize.attribution.quotes import Quotation
 from summarize.attribution.tokens import tokens
 
 _NAMED = re.compile(
-    "(?:" + "|".join(sorted(word_list("named"), key=len, reverse=True)).replace("_", " ") + r")\s*$", re.IGNORECASE
+    "(?:" + "|".join(sorted(word_list("named"), key=len, reverse=True)).replace("_", " ") + r"):?\s*$", re.IGNORECASE
 )
-_TITLES = re.compile(r"\b(?:Titel|Name|Motto|Bezeichnung|Überschrift)\b")
+_TITLES = re.compile(r"\b(?:Titel|(?<!im )Namen?|Motto|Bezeichnung|Überschrift)\b")
 _QUOTES_PASSIVELY = ("zitieren", "bezeichnen", "nennen", "beschreiben", "berichten", "erklären", "fordern", "mitteilen")
 _BEFORE_NAME = re.compile(r"\b(?:d(?:er|ie|as|en|em|es)|im|am|vom|zum|zur|beim|laut|von|für|ein|[A-ZÄÖÜ][\w-]+) $")
 _BEFORE_FRAGMENT = re.compile(r"\b(?:als|eine?[nmr]?|Worten?|Begriff)\s*(?:\w+\s)?$")
+_OF_A_NAME = re.compile(r"[a-zäöüß] (?:der|des) $")
 _SHORT = 5
 
 
@@ -54,7 +55,7 @@ def _one(
     if outer is not None:
         return _inside(draft, outer, words, named=name, before=before)
     short = len(words) <= _SHORT and not colon and not _is_sentence(words)
-    if short and name:
+    if (name or _TITLES.search(text[sentence.start : quotation.start])) and (short or not _has_verb(inner)):
         return None
     if frame is not None and _fits(frame, text, quotation, before, short=short):
         draft.speaker, draft.addressee = frame.subject, frame.addressee
@@ -90,26 +91,41 @@ def _inside(draft: Draft, outer: Draft, words: list[str], *, named: bool, before
 def _fits(frame: Frame, text: str, quotation: Quotation, before: str, *, short: bool) -> bool:
     """Whether a quotation is what the verb quotes, rather than part of its subject, of a name or of a title."""
     inner = text[quotation.inner_start : quotation.inner_end]
+    if "(" in before.rpartition(")")[2]:
+        return False
     for other in (frame.subject, frame.addressee):
         if other is not None and (other[0] <= quotation.start < other[1] or _TITLES.search(text[slice(*other)])):
             return False
     cue = frame.cue
     if cue.passive and cue.verb.lemma not in _QUOTES_PASSIVELY:
         return False
+    if cue.verb.lemma == "nennen" and _nobody(frame, text):
+        return False
+    if cue.modal and cue.verb.lemma == "sehen":
+        return False
     adjacent = 0 <= cue.clause.start - quotation.end <= 3 and frame.order == "first"
     if adjacent and "D" in cue.verb.takes:
-        return True
+        return not (_OF_A_NAME.search(before) and short and inner[0].isupper())
     if short:
         return "D" in cue.verb.takes and not _name_like(inner.split(), before, text[quotation.end : quotation.end + 1])
     return _is_speech(inner, before) or (before.rstrip().endswith(":") and "D" in cue.verb.takes)
 
 
+def _nobody(frame: Frame, text: str) -> bool:
+    """*Man nennt das „Föhn“*, *sie werden „Rothemden“ genannt*: a name that all use."""
+    return frame.subject is None or text[slice(*frame.subject)].lower() == "man"
+
+
 def _is_speech(inner: str, before: str) -> bool:
     """Whether a long quotation without a frame is speech: it has a finite verb or ends as a sentence does."""
-    found = tokens(inner)
-    verb = any(is_finite(tuple(found), at) for at in range(len(found)))
+    verb = _has_verb(inner)
     ends = inner.rstrip().endswith((".", "!", "?", "…"))
     return (verb or ends) and not (re.search(r"(?:\b[A-ZÄÖÜ]\w+|\bdas|\bdem|\bder) $", before) and not ends)
+
+
+def _has_verb(inner: str) -> bool:
+    found = tuple(tokens(inner))
+    return any(is_finite(found, at) for at in range(len(found)))
 
 
 def _fragment(words: list[str]) -> bool:

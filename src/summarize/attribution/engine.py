@@ -9,7 +9,7 @@ from itertools import pairwise
 from summarize.attribution.according import sourced
 from summarize.attribution.backward import pointing_back
 from summarize.attribution.chains import carried, own_mood
-from summarize.attribution.clauses import Sentence, read
+from summarize.attribution.clauses import Clause, Sentence, read
 from summarize.attribution.direct import direct
 from summarize.attribution.drafts import Draft
 from summarize.attribution.framed import indirect
@@ -42,15 +42,21 @@ def drafts(text: str, start: int, end: int) -> list[Draft]:
 
 
 def _sentences(text: str, quoted: list[Quotation], start: int, end: int) -> Iterator[Sentence]:
-    """The sentences with a word in them; one with very many clauses in pieces, because the rules compare clauses."""
+    """The sentences with a word in them, and what a semicolon parts for itself; one with very many clauses in pieces,
+    because the rules compare clauses."""
     for begin, stop in sentences_around(text, quoted, start, end):
         sentence = read(text, begin, stop, quoted)
-        if len(sentence.clauses) <= _MOST_CLAUSES:
+        edges = {clause.start for number, clause in enumerate(sentence.clauses) if _apart(number, clause)}
+        if not edges:
             if sentence.clauses:
                 yield sentence
             continue
-        edges = [clause.start for clause in sentence.clauses[::_MOST_CLAUSES]] + [stop]
-        yield from (piece for left, right in pairwise(edges) if (piece := read(text, left, right, quoted)).clauses)
+        bounds = [begin, *sorted(edges), stop]
+        yield from (piece for left, right in pairwise(bounds) if (piece := read(text, left, right, quoted)).clauses)
+
+
+def _apart(number: int, clause: Clause) -> bool:
+    return number > 0 and (clause.before == ";" or number % _MOST_CLAUSES == 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,8 @@ def _of_sentence(text: str, sentence: Sentence, context: _Context) -> list[Draft
     number = context.number
     found = frames(sentence)
     own = indirect(text, sentence, number, found)
-    own += sourced(text, sentence, number, own)
+    before = text[context.before.start : context.before.end] if context.before is not None else ""
+    own += sourced(text, sentence, number, own, before)
     if not own:
         back = pointing_back(sentence, number, found, context.before, context.found)
         own += [back] if back else []
@@ -92,7 +99,7 @@ def _of_sentence(text: str, sentence: Sentence, context: _Context) -> list[Draft
 def _begin_earlier(text: str, carry: Draft, context: _Context) -> None:
     """A sentence whose Konjunktiv II alone told nothing belongs to the chain that the next one shows."""
     before, previous = context.before, context.previous
-    if before is None or "konjunktiv" not in carry.rules or own_mood(before) not in (1, 2):
+    if before is None or "konjunktiv" not in carry.rules or own_mood(before) != 2:
         return
     free = previous is None or previous.last_sentence < context.number - 1
     if free and "\n" not in text[before.end : carry.start]:

@@ -49,7 +49,7 @@ def frames(sentence: Sentence) -> list[Frame]:
 
 
 def _frame(sentence: Sentence, index: int, hit: Cue, earlier: list[Frame]) -> Frame:
-    order = _order(hit)
+    order = _order(hit, index)
     if order == "first" and index and _wie_clause(sentence, index):
         words = sentence.clauses[0].words
         return Frame(hit, index, "wie", (words[1].start, sentence.clauses[index - 1].end), addressee(hit, None))
@@ -87,12 +87,12 @@ def _wie_clause(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _order(hit: Cue) -> Order:
+def _order(hit: Cue, index: int) -> Order:
     words = hit.clause.words
     first = words[0].lower
     if first == "wie":
         return "wie"
-    if hit.finite == 0 or (hit.finite == 1 and first in ("so", "und", "aber")):
+    if hit.finite == 0 or (hit.finite == 1 and (first in ("und", "aber") or (first == "so" and index))):
         return "first"
     ends = hit.finite >= len(words) - 2
     if ends and (first in SUBORDINATORS or (hit.clause.before == "," and is_relative(words))):

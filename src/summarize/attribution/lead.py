@@ -25,7 +25,7 @@ def content_behind(
     """The frame stands before its content, which ends at ``within`` at the latest."""
     if (frame.order == "wie" and frame.index) or (frame.order == "first" and not frame.index):
         return None
-    opening = _content_clause(sentence, frame)
+    opening = _content_clause(sentence, frame, later)
     if opening is None:
         return None
     begin, rule = opening
@@ -45,7 +45,7 @@ def _marked(sentence: Sentence, begin: int) -> bool:
     return any(strength(clause.words) >= 2 for clause in sentence.clauses[begin:])
 
 
-def _content_clause(sentence: Sentence, frame: Frame) -> tuple[int, str] | None:
+def _content_clause(sentence: Sentence, frame: Frame, later: list[Frame]) -> tuple[int, str] | None:
     """The number of the clause where the content begins and the rule that says so, if the frame has one behind it."""
     for index in range(frame.index + 1, min(len(sentence.clauses), frame.index + 5)):
         clause = sentence.clauses[index]
@@ -53,7 +53,8 @@ def _content_clause(sentence: Sentence, frame: Frame) -> tuple[int, str] | None:
             return None
         near = index == frame.index + 1
         if clause.before == ":":
-            return (index, "lead-colon") if _colon(frame, clause) else None
+            framed = any(other.index == index for other in later)
+            return (index, "lead-colon") if _colon(frame, clause) and not framed else None
         rule = _opens_content(frame, clause, sentence.clauses[index + 1 :], near=near)
         if rule is not None:
             return index, rule
@@ -88,6 +89,8 @@ def _opens_content(frame: Frame, clause: Clause, later: tuple[Clause, ...], *, n
         return "lead-infinitive"
     if {"C", "D"} & takes and strength(words) >= 2:
         return "lead-konjunktiv"
+    if "p" in takes and not frame.cue.correlated:
+        return None
     return "lead-plain" if near and _plain_clause(frame, clause) else None
 
 
@@ -102,7 +105,7 @@ def _infinitive(words: tuple[Token, ...], later: tuple[Clause, ...]) -> bool:
 
 def _plain_clause(frame: Frame, clause: Clause) -> bool:
     """*sagte, die Fähre kommt*: an indicative main clause behind a strong verb that ends its clause."""
-    if frame.cue.verb.weak or frame.order == "last" or "C" not in frame.cue.verb.takes:
+    if frame.cue.verb.weak or frame.cue.passive or frame.order == "last" or "C" not in frame.cue.verb.takes:
         return False
     if frame.cue.parts[-1] < len(frame.cue.clause.words) - 1 or clause.before != ",":
         return False
@@ -133,13 +136,20 @@ def _content_end(sentence: Sentence, begin: int, later: list[Frame], *, inside: 
             return clause.start
     final = sentence.clauses[begin].words[0].lower in _COMPLEMENTIZERS
     for clause in sentence.clauses[begin:]:
-        if clause.first > sentence.clauses[begin].first and (author_again(clause) or (inside and verb_first(clause))):
+        if clause.first == sentence.clauses[begin].first:
+            continue
+        if author_again(clause) or (inside and verb_first(clause)) or (final and _explains(clause)):
             return clause.start
         if final:
             for at in range(2, len(clause.words) - 1):
                 if clause.words[at].lower == "und" and _resumes(clause.words, at):
                     return clause.words[at].start
     return sentence.content_end
+
+
+def _explains(clause: Clause) -> bool:
+    """*dass er gewonnen habe: So steht es in den Listen*: behind a colon the author speaks in the indicative."""
+    return clause.before == ":" and has_finite(clause.words) and strength(clause.words) == 0
 
 
 def _resumes(words: tuple[Token, ...], at: int) -> bool:

@@ -23,8 +23,21 @@ _STRONG_SECOND = SECOND - word_list("conditional")
 _PREFIXED = re.compile(r"(?:be|ver|er|ent|zer|miss)(?!.*(?:weise|ende)$)[a-zäöüß]{3,}[^tn]e$")
 _COMPLEMENTIZERS = ("dass", "daß", "ob")
 _CONDITIONAL = ("wenn", "falls", "sofern")
+_FORMULAE = (
+    "dem auch sei",
+    "komme , was",
+    "koste es",
+    "was es wolle",
+    "was wolle",
+    "man nehme",
+    "es lebe",
+    "als sei",
+    "als habe",
+)
+"""*Wie dem auch sei*, *komme, was wolle*; the last is the comparison *als sei nichts geschehen*."""
 _NOT_MOOD = word_list("not_mood")
 _ARTICLES = word_list("articles_before_adjective")
+_ALSO_ADJECTIVES = word_list("also_adjectives")
 _PARTICLES = word_list("verb_particles_konjunktiv")
 
 
@@ -32,12 +45,10 @@ _PARTICLES = word_list("verb_particles_konjunktiv")
 def first_forms() -> frozenset[str]:
     """Konjunktiv I, third person singular, lower case, of the verbs known."""
     lemmas = lines("subjunctive.txt")
-    stems = [lemma.removesuffix("en") for lemma in lemmas if lemma.endswith("en")]
-    stems += [lemma.removesuffix("n") for lemma in lemmas if not lemma.endswith("en")]
-    found = {_first(stem) for stem in stems}
+    found = {_first(lemma) for lemma in lemmas}
     for verb in verbs():
-        found.add(verb.particle + _first(verb.stem))
-        found.add(_first(verb.stem))
+        form = _first(verb.lemma.removeprefix(verb.particle))
+        found |= {form, verb.particle + form}
     return frozenset(found | SURE) - _NOT_MOOD
 
 
@@ -48,6 +59,8 @@ def is_first(token: Token, before: Token | None = None, after: Token | None = No
     if token.lower in SURE:
         return True
     attribute = before is not None and before.lower in _ARTICLES and after is not None and after.capital
+    if token.lower in _ALSO_ADJECTIVES and after is not None:
+        attribute = attribute or after.capital or after.lower in ("und", "oder", "gewesen", "geworden")
     return not token.capital and not attribute
 
 
@@ -141,19 +154,25 @@ def _looks_finite(token: Token) -> bool:
     return token.lower in _FINITE or (len(token.lower) > 4 and token.lower.endswith(("te", "ten", "iert")))
 
 
-def _first(stem: str) -> str:
-    return f"{stem[:-2]}le" if stem.endswith("el") else f"{stem}e"
+def _first(infinitive: str) -> str:
+    """*spielen* makes *spiele*, *wechseln* makes *wechsle*, *ändern* makes *ändere*, *tun* makes *tue*."""
+    if infinitive.endswith("eln"):
+        return f"{infinitive[:-3]}le"
+    return f"{infinitive.removesuffix('n').removesuffix('e')}e"
 
 
 def _set_phrase(words: Sequence[Token], index: int) -> bool:
-    """*Es sei denn*, *sei es*, *wie dem auch sei*, *Gott sei Dank*."""
+    """*Es sei denn*, *sei es*, *Gott sei Dank*, *möge er siegen*, and the formulae above."""
     word = words[index].lower
     after = words[index + 1].lower if index + 1 < len(words) else ""
     before = words[index - 1].lower if index else ""
+    around = " ".join(token.lower for token in words[max(0, index - 2) : index + 3])
+    if any(formula in around for formula in _FORMULAE):
+        return True
     if word == "sei":
         return (
             after in ("denn", "es", "dank", "dahingestellt")
             and before != "das"
             and (after != "es" or before in ("", ","))
         )
-    return False
+    return word == "möge" and not before

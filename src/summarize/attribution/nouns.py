@@ -13,6 +13,8 @@ from summarize.attribution.subjects import opening_subject
 from summarize.attribution.tokens import Token
 
 _NOUNS = word_list("cue_nouns")
+_STATES = word_list("state_nouns")
+"""Nouns of thought and intent: they report only with the Konjunktiv beside them, and take no infinitive as content."""
 
 
 def by_noun(text: str, sentence: Sentence, number: int) -> list[Draft]:
@@ -25,7 +27,7 @@ def by_noun(text: str, sentence: Sentence, number: int) -> list[Draft]:
             return [_wonach(text, sentence, number, clause, before)]
         noun = _noun(before)
         rule = _takes(clause, noun)
-        if rule is None:
+        if rule is None or (noun is not None and _only_thought(before.words[noun], rule, clause)):
             continue
         again = (later.start for later in sentence.clauses[index + 1 :] if verb_first(later))
         content = trimmed(text, clause.start, next(again, sentence.content_end))
@@ -60,6 +62,12 @@ def _noun(clause: Clause) -> int | None:
         if words[at].capital and words[at].lower.split("-")[-1] in _NOUNS:
             return at if noun_phrase(words, at, len(words)) >= len(words) - 1 else None
     return None
+
+
+def _only_thought(noun: Token, rule: str, clause: Clause) -> bool:
+    if noun.lower.split("-")[-1] not in _STATES:
+        return False
+    return rule == "noun-infinitive" or strength(clause.words) < 1
 
 
 def _takes(clause: Clause, noun: int | None) -> str | None:

@@ -9,6 +9,7 @@ from summarize.attribution.framed_parts import author_again, dependent, framed_d
 from summarize.attribution.frames import Frame
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.mood import strength
+from summarize.attribution.phrases import skip_modifiers
 from summarize.attribution.subjects import AND
 
 _INVERTING = word_list("inverting")
@@ -25,10 +26,10 @@ def content_before(text: str, sentence: Sentence, number: int, frame: Frame) -> 
     if ahead[-1].words[0].kind == "quote" and not _runs_into_quote(ahead):
         return None
     force = max(strength(piece.words) for piece in ahead)
+    if force < 2 and sentence.words[-1].text == ":":
+        return None  # Warum, erklärte sie so: …
     passive = frame.cue.passive and frame.order == "first" and frame.cue.verb.lemma != "zitieren"
-    if force < 2 and (
-        passive or frame.cue.verb.weak or (frame.order == "first" and ahead[0].words[0].lower in _INVERTING)
-    ):
+    if force < 2 and (passive or frame.cue.verb.weak or (frame.order == "first" and _inverts(ahead[0]))):
         return None
     stop = _frame_end(sentence, frame.index)
     end = next((c.start for c in sentence.clauses[frame.index + 1 :] if author_again(c)), sentence.content_end)
@@ -38,6 +39,12 @@ def content_before(text: str, sentence: Sentence, number: int, frame: Frame) -> 
     return framed_draft(
         frame, number, content, [(clause.start, stop)], "tail" if frame.order == "first" else "tail-wie"
     )
+
+
+def _inverts(clause: Clause) -> bool:
+    words = clause.words
+    at = skip_modifiers(words, 0, len(words) - 1)
+    return words[at].lower in _INVERTING
 
 
 def _may_follow(frame: Frame) -> bool:
@@ -81,7 +88,7 @@ def _reports(frame: Frame) -> bool:
     cue = frame.cue
     known = frame.subject is not None or cue.verb.impersonal or cue.verb.lemma in ("zitieren", "bekanntwerden")
     named = len(cue.clause.words) < 2 or cue.clause.words[1].lower != "man"
-    return bool({"D", "C"} & cue.verb.takes) and known and named
+    return bool({"D", "C"} & cue.verb.takes) and known and named and cue.verb.lemma != "nennen"
 
 
 def _subject_before(frame: Frame) -> bool:
