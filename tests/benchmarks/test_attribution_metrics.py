@@ -258,3 +258,10 @@ def test_the_annotation_of_the_real_articles_scores_100_against_itself():
     report = metrics.evaluate([dataclasses.replace(one, predicted=one.gold) for one in articles])
     assert set(attribution.floor_figures(report).values()) == {100.0}
     assert report.message_strict.f1 == 100.0
+
+
+@pytest.mark.skipif(not attribution.DATA.exists(), reason="the annotated articles are not here")
+def test_no_figure_is_below_the_committed_floor():
+    articles, _ = attribution.run(attribution.read(Path(attribution.DATA)))
+    floor = json.loads(attribution.FLOOR.read_text(encoding="utf-8"))
+    assert attribution.below_floor(attribution.floor_figures(metrics.evaluate(articles)), floor) == []
