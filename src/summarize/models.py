@@ -20,6 +20,7 @@ Resolution = Literal["explicit", "title", "pronoun", "carried", "back_reference"
 SpeakerKind = Literal["person", "institution", "document", "collective", "anonymous"]
 Mood = Literal["indicative", "konjunktiv1", "konjunktiv2", "imperative", "infinitive", "none"]
 StatementStatus = Literal["verified", "flagged"]
+PointStatus = Literal["verified", "draft", "flagged"]
 TranslationStatus = Literal["verified", "flagged", "failed"]
 FoundBy = Literal["rules", "model"]
 
@@ -222,11 +223,16 @@ class Translations(Frozen):
 
 
 class Point(Frozen):
-    """A sentence of the briefing and the ids of the entries it rests on."""
+    """A sentence of the briefing and the ids of the entries it rests on.
+
+    Where it was cut from the entries, ``german`` holds the German sentences it is the English of. ``draft``: the checks
+    found no fault, but the English is a small model's, and only the German words are established.
+    """
 
     text: str
     cites: tuple[str, ...]
-    status: StatementStatus = "verified"
+    german: tuple[Span, ...] = ()
+    status: PointStatus = "verified"
     reasons: tuple[str, ...] = ()
 
 
@@ -237,7 +243,8 @@ class Position(Frozen):
     stance: str
     changed: bool = False
     cites: tuple[str, ...]
-    status: StatementStatus = "verified"
+    german: tuple[Span, ...] = ()
+    status: PointStatus = "verified"
     reasons: tuple[str, ...] = ()
 
 
@@ -245,26 +252,29 @@ class TimelineItem(Frozen):
     clock: str | None
     text: str
     cites: tuple[str, ...]
-    status: StatementStatus = "verified"
+    german: tuple[Span, ...] = ()
+    status: PointStatus = "verified"
     reasons: tuple[str, ...] = ()
 
 
 class Brief(Frozen):
-    """The briefing note. ``method`` says whether a model wrote it or it was cut from verified results."""
+    """The briefing note. ``method`` says whether a model wrote it or it was cut from the translated entries."""
 
     source: SourceRef
     method: Literal["model", "extractive"]
     headline: str
     headline_cites: tuple[str, ...] = ()
+    headline_german: tuple[Span, ...] = ()
     bottom_line: str
     bottom_line_cites: tuple[str, ...] = ()
+    bottom_line_german: tuple[Span, ...] = ()
     key_points: tuple[Point, ...] = ()
     positions: tuple[Position, ...] = ()
     contradictions: tuple[Point, ...] = ()
     confirmed: tuple[Point, ...] = ()
     timeline: tuple[TimelineItem, ...] = ()
     open_questions: tuple[Point, ...] = ()
-    status: StatementStatus = "verified"
+    status: PointStatus = "verified"
     reasons: tuple[str, ...] = ()
 
 

@@ -144,7 +144,7 @@ async def _work(
         statements = tuple(with_english(statement, by_id.get(statement.entry_id or "")) for statement in statements)
         progress.stage("brief", 1)
         note = await brief(
-            None if client.failed_for_good else client,
+            client,
             ticker,
             translations,
             statements,

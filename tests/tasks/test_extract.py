@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from summarize.analysis import by_rules, segmented
 from summarize.checks.brief import BriefCheck
 from summarize.config import Settings
-from summarize.models import AlignedPair, Document, Point, Range, Ticker, Translation, Translations
-from summarize.tasks.extract import OPEN, OPEN_MARKERS, extractive_brief
+from summarize.models import AlignedPair, Brief, Document, Point, Range, Ticker, Translation, Translations
+from summarize.tasks import markers
+from summarize.tasks.extract import extractive_brief
 
 ENTRIES = [
     ("16.40", "Der Rat von Ahlbrück hat die Brücke freigegeben.", "The Ahlbrück council has opened the bridge."),
@@ -24,6 +27,7 @@ ENTRIES = [
         "Die Brücke in Ahlbrück wird 17 Stunden gesperrt.",
         "The bridge in Ahlbrück will be closed for 17 hours.",
     ),
+    ("11.20", "Ein Gutachter hat Risse am Pfeiler gemeldet.", "An expert has reported cracks in the pillar."),
 ]
 TEXT = "\n".join(f"Update, {clock} Uhr: {german}" for clock, german, _ in ENTRIES) + "\n"
 
@@ -52,8 +56,13 @@ def translations(ticker: Ticker, flawed: int | None = None) -> Translations:
     return Translations(source=ticker.source, entries=tuple(made))
 
 
+def cut(ticker: Ticker, flawed: int | None = None, length: str = "normal") -> Brief:
+    made = translations(ticker, flawed)
+    return extractive_brief(ticker, made, by_rules(ticker).statements, BriefCheck(ticker, made), length=length)
+
+
 def test_every_sentence_is_the_translation_of_a_cited_entry(ticker: Ticker) -> None:
-    note = extractive_brief(ticker, translations(ticker), by_rules(ticker).statements)
+    note = cut(ticker)
     english = {entry.id: entry.text_en for entry in translations(ticker).entries}
     points = [*note.key_points, *note.open_questions, *note.timeline]
     assert note.method == "extractive"
@@ -65,28 +74,37 @@ def test_every_sentence_is_the_translation_of_a_cited_entry(ticker: Ticker) -> N
 
 
 def test_a_sentence_that_leans_on_another_is_no_key_point(ticker: Ticker) -> None:
-    note = extractive_brief(ticker, translations(ticker), by_rules(ticker).statements)
+    note = cut(ticker)
     assert all(point.cites != ("e4",) for point in note.key_points)
 
 
 def test_a_doubtful_sentence_is_left_out(ticker: Ticker) -> None:
-    note = extractive_brief(ticker, translations(ticker, flawed=1), by_rules(ticker).statements)
+    note = cut(ticker, flawed=1)
     assert note.open_questions == ()
 
 
 @pytest.mark.parametrize(("length", "most"), [("short", 3), ("normal", 5), ("long", 10)])
 def test_the_length_bounds_every_section(ticker: Ticker, length: str, most: int) -> None:
-    note = extractive_brief(ticker, translations(ticker), by_rules(ticker).statements, length=length)
+    note = cut(ticker, length=length)
     assert len(note.key_points) <= most
 
 
-@pytest.mark.parametrize(("pattern", "example"), OPEN_MARKERS)
-def test_each_marker_of_what_is_open_finds_its_example(pattern: str, example: str) -> None:
-    assert OPEN.search(example)
+@pytest.mark.parametrize(
+    ("pattern", "example"),
+    [
+        *markers.OPEN_MARKERS,
+        *markers.CONTRADICTED_MARKERS,
+        *markers.CONFIRMED_MARKERS,
+        *markers.CHANGED_MARKERS,
+        *markers.NEITHER_MARKERS,
+    ],
+)
+def test_each_marker_finds_its_example(pattern: str, example: str) -> None:
+    assert re.search(pattern, example, re.IGNORECASE)
 
 
 def test_a_plain_statement_is_not_open() -> None:
-    assert not OPEN.search("Die Stadt öffnet die Brücke am Montag, das Tor steht offen.")
+    assert not markers.OPEN.search("Die Stadt öffnet die Brücke am Montag, das Tor steht offen.")
 
 
 @pytest.mark.parametrize(
@@ -128,8 +146,25 @@ def test_a_claim_must_keep_its_speaker() -> None:
 
 
 def test_what_does_not_hold_is_flagged_and_kept(ticker: Ticker) -> None:
-    note = extractive_brief(ticker, translations(ticker), by_rules(ticker).statements)
+    note = cut(ticker)
     wrong = Point(text="The bridge closed for 99 days.", cites=("e5",))
     checked = BriefCheck(ticker, translations(ticker)).checked(note.model_copy(update={"contradictions": (wrong,)}))
     assert checked.contradictions[0].status == "flagged"
     assert checked.contradictions[0].text == wrong.text
+
+
+def test_a_sentence_whose_event_is_lost_is_no_point_and_the_german_stands_beside_each(ticker: Ticker) -> None:
+    """*freigegeben* must not become *still closed*: the sentence is passed over, and flagged where it stands."""
+    made = translations(ticker)
+    wrong = "The Ahlbrück council has still closed the bridge."
+    pair = AlignedPair(de=made.entries[0].sentences[0].de, en=Range(start=0, end=len(wrong)))
+    first = made.entries[0].model_copy(update={"text_en": wrong, "sentences": (pair,)})
+    made = made.model_copy(update={"entries": (first, *made.entries[1:])})
+    check = BriefCheck(ticker, made)
+    note = check.checked(extractive_brief(ticker, made, by_rules(ticker).statements, check), "draft")
+    shown = [*note.key_points, *note.positions, *note.open_questions]
+    assert wrong not in (note.headline, note.bottom_line, *(getattr(point, "text", "") for point in shown))
+    assert {point.status for point in shown} == {"draft"}
+    assert all(span.text == TEXT[span.start : span.end] for point in shown for span in point.german)
+    span = ticker.entries[0].parts[0]
+    assert any("freigegeben" in fault for fault in check.faults_of(wrong, ("e1",), (span,)))

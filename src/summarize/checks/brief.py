@@ -1,5 +1,6 @@
 """Whether each sentence of a briefing is held by the entries it cites: the cites exist, its numbers, names and
-quotations are in them, and a claim keeps its speaker. What does not hold is flagged, never dropped."""
+quotations are in them, a claim keeps its speaker, and a sentence cut from an entry says what happened in its German.
+What does not hold is flagged, never dropped."""
 
 from __future__ import annotations
 
@@ -9,8 +10,9 @@ from typing import TypeVar
 
 from summarize.checks.finding import CheckContext
 from summarize.checks.invented import invented_names
+from summarize.checks.renderings import misread, unrendered
 from summarize.checks.reporting import reporting_cue
-from summarize.models import Brief, Point, Position, Ticker, TimelineItem, Translation, Translations
+from summarize.models import Brief, Point, PointStatus, Position, Span, Ticker, TimelineItem, Translation, Translations
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 WORD = re.compile(r"\w{3,}")
@@ -35,17 +37,19 @@ class BriefCheck:
         }
         self._context = CheckContext()
 
-    def checked(self, brief: Brief) -> Brief:
-        """The same briefing with every point verified or flagged with reasons."""
+    def checked(self, brief: Brief, unflagged: PointStatus = "verified") -> Brief:
+        """The same briefing with every point flagged with reasons, or ``unflagged`` where the checks find no fault."""
         reasons = [*brief.reasons]
-        reasons += [f"headline: {fault}" for fault in self.faults_of(brief.headline, brief.headline_cites)]
-        reasons += [f"bottom line: {fault}" for fault in self.faults_of(brief.bottom_line, brief.bottom_line_cites)]
+        headline = self.faults_of(brief.headline, brief.headline_cites, brief.headline_german)
+        bottom_line = self.faults_of(brief.bottom_line, brief.bottom_line_cites, brief.bottom_line_german)
+        reasons += [f"headline: {fault}" for fault in headline]
+        reasons += [f"bottom line: {fault}" for fault in bottom_line]
         points = {
-            field: tuple(self._item(item, _claim(item)) for item in getattr(brief, field))
+            field: tuple(self._item(item, unflagged) for item in getattr(brief, field))
             for field in ("key_points", "positions", "contradictions", "confirmed", "timeline", "open_questions")
         }
-        status = "flagged" if reasons else "verified"
-        return brief.model_copy(update={**points, "reasons": tuple(reasons), "status": status})
+        status = "flagged" if reasons else unflagged
+        return brief.model_copy(update={**points, "reasons": tuple(dict.fromkeys(reasons)), "status": status})
 
     def faults(self, brief: Brief) -> list[str]:
         """Every fault of a briefing, one line each, for asking a model again."""
@@ -59,8 +63,8 @@ class BriefCheck:
         """The same for points that are not yet in a briefing: text and cites."""
         return [f"“{text}”: {fault}" for text, cites in points for fault in self.faults_of(text, cites)]
 
-    def faults_of(self, text: str, cites: tuple[str, ...]) -> tuple[str, ...]:
-        """Why the cited entries do not hold this text; empty where they do."""
+    def faults_of(self, text: str, cites: tuple[str, ...], german: tuple[Span, ...] = ()) -> tuple[str, ...]:
+        """Why the cited entries do not hold this text; empty where they do. ``german``: what it is the English of."""
         known = [cite for cite in cites if cite in self._both]
         faults = [f"cites {cite}, which does not exist" for cite in cites if cite not in self._both]
         if not cites:
@@ -68,6 +72,8 @@ class BriefCheck:
         if known:
             faults += [*self._figures(text, known), *self._quotations(text, known), *self._names(text, known)]
             faults += self._speakers(text, known)
+        for sentence in (" ".join(span.text.split()) for span in german):
+            faults += [finding.reason for finding in (*unrendered(sentence, text), *misread(sentence, text))]
         return tuple(dict.fromkeys(faults))
 
     def _figures(self, text: str, known: list[str]) -> list[str]:
@@ -107,9 +113,9 @@ class BriefCheck:
                 best, found = share, self._source[pair[0] : pair[1]]
         return found
 
-    def _item(self, item: Item, claim: str) -> Item:
-        reasons = tuple(dict.fromkeys((*item.reasons, *self.faults_of(claim, item.cites))))
-        return item.model_copy(update={"reasons": reasons, "status": "flagged" if reasons else "verified"})
+    def _item(self, item: Item, unflagged: PointStatus) -> Item:
+        reasons = tuple(dict.fromkeys((*item.reasons, *self.faults_of(_claim(item), item.cites, item.german))))
+        return item.model_copy(update={"reasons": reasons, "status": "flagged" if reasons else unflagged})
 
 
 def _sentences(translations: Iterable[Translation | None]) -> Iterator[tuple[tuple[int, int], str]]:

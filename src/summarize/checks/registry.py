@@ -13,6 +13,7 @@ from summarize.checks.length import length_ratio, sentence_count
 from summarize.checks.negation import negation_lost
 from summarize.checks.numbers import extra_numbers, missing_numbers
 from summarize.checks.quotation import quotation_count
+from summarize.checks.renderings import inverted
 from summarize.checks.reporting import reporting_cue
 from summarize.checks.terms import known_names, required_terms
 from summarize.glossary import Glossary
@@ -81,6 +82,13 @@ CHECKS: tuple[Check, ...] = (
         "Die Schleuse ist nicht beschädigt.",
         "The lock is damaged.",
         "The lock is not damaged.",
+    ),
+    Check(
+        "inverted",
+        inverted,
+        "Der Wasserstand ist gesunken.",
+        "The water level has risen.",
+        "The water level has fallen.",
     ),
     Check(
         "terms",

@@ -86,13 +86,15 @@ class _Report:
     def add_note(self, note: Note) -> None:
         title = self.document.add_paragraph(style="Title")
         self.bookmarks.place(title, "note")
-        self._add_point(title, note.headline)
-        self._add_point(self.document.add_paragraph(style="Subtitle"), note.bottom_line)
+        self._add_point(title, note.headline, "German")
+        self._add_point(self.document.add_paragraph(style="Subtitle"), note.bottom_line, "German")
+        if note.notice:
+            self.document.add_paragraph(note.notice, style="Small")
         self._add_reasons(note.reasons)
         for section in note.sections:
             self.bookmarks.place(self.heading(section.title, 2), f"note-{section.key}")
             for point in section.points:
-                self._add_point(self.document.add_paragraph(style="List Bullet"), point)
+                self._add_point(self.document.add_paragraph(style="List Bullet"), point, "Note German")
         self.document.add_paragraph(note.method, style="Small")
 
     def add_statements(self, statements: Sequence[StatementView]) -> None:
@@ -167,7 +169,7 @@ class _Report:
         else:
             how.add_paragraph(STATUS[statement.status], style="Small")
 
-    def _add_point(self, paragraph: Any, point: NotePoint) -> None:
+    def _add_point(self, paragraph: Any, point: NotePoint, german_style: str) -> None:
         if point.lead:
             paragraph.add_run(f"{point.lead}{' (changed)' if point.changed else ''}: ").bold = True
         paragraph.add_run(point.text)
@@ -177,6 +179,9 @@ class _Report:
         if point.reasons:
             paragraph.add_run(" ")
             _add_flag(paragraph, point.reasons)
+        if point.german:
+            paragraph.paragraph_format.keep_with_next = True
+            speak(self.document.add_paragraph(style=german_style).add_run(point.german), "de-DE")
 
     def _add_link(self, paragraph: Any, link: Link) -> None:
         if link.anchor is None:

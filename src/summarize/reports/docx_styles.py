@@ -17,6 +17,8 @@ LINK = RGBColor(0x1A, 0x4F, 0x8B)
 FLAG = RGBColor(0xA3, 0x20, 0x0F)
 RULE = "D9D5CB"
 QUOTE_FILL = "FDEEB5"
+LIST_INDENT = Cm(0.63)
+"""Where the text of a list begins in the empty document of python-docx."""
 
 SERIF = "Cambria"
 SANS = "Calibri"
@@ -47,6 +49,7 @@ _BUILT_IN = (
 _OWN = (
     Look("Small", SANS, 9, False, SOFT, 0, 2),
     Look("German", SERIF, 10, False, SOFT, 0, 2),
+    Look("Note German", SERIF, 9.5, False, SOFT, 0, 5),
     Look("Lane", SANS, 2, False, INK, 0, 0),
 )
 
@@ -65,6 +68,7 @@ def set_styles(document: Any) -> None:
         _set_style(document.styles[look.name], look)
     for look in _OWN:
         _set_style(document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH), look)
+    document.styles["Note German"].paragraph_format.left_indent = LIST_INDENT
     for name, colour in (("Cite", LINK), ("Flag", FLAG)):
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         style.font.name, style.font.size, style.font.color.rgb = SANS, Pt(9), colour

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 
-from summarize.models import Brief, Resolution, StatementType
+from summarize.models import Resolution, StatementType
 
 
 @dataclass(frozen=True)
@@ -70,15 +70,15 @@ STATUS: dict[str, str] = {"verified": "verified", "flagged": "flagged", "failed"
 
 METHODS: dict[str, str] = {
     "model": "Written by a language model from the checked entries, each sentence checked against those it cites.",
-    "extractive": "Cut by rules from the machine translation of the entries. Its sentences passed the checks, which "
-    "do not see every mistranslation: quote from the German.",
+    "extractive": "Cut by rules from the machine translation of the entries: each sentence is the English of "
+    "the German one beside it.",
 }
+DRAFT_NOTICE = (
+    "Draft: the English is a small model’s, and a small model mistranslates. Beneath each sentence stand the German "
+    "words it is meant to say; what is flagged, and what you quote, read in those."
+)
 
 NO_SPEAKER = "speaker not resolved"
-
-
-def note_method(brief: Brief) -> str:
-    return METHODS[brief.method]
 
 
 def day_label(day: date) -> str:

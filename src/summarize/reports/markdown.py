@@ -60,12 +60,14 @@ def _note_markdown(note: Note, linked: bool) -> str:
         '<a id="note"></a>' if linked else "",
         f"## {_point(note.headline, linked)}",
         f"**{inline(note.bottom_line.text)}**{_cites(note.bottom_line.cites, linked)}",
+        *_german_quoted(note),
+        f"*{inline(note.notice)}*" if note.notice else "",
         _reasons(note.reasons),
     ]
     for section in note.sections:
         if linked:
             blocks.append(f'<a id="note-{section.key}"></a>')
-        blocks += [f"### {section.title}", "\n".join(f"- {_point(point, linked)}" for point in section.points)]
+        blocks += [f"### {section.title}", "\n".join(_item(point, linked) for point in section.points)]
     blocks.append(f"*{inline(note.method)}*")
     return "\n\n".join(block for block in blocks if block)
 
@@ -74,6 +76,19 @@ def _point(point: NotePoint, linked: bool) -> str:
     lead = f"**{inline(point.lead)}{' (changed)' if point.changed else ''}:** " if point.lead else ""
     flagged = f" ⚑ *{inline('; '.join(point.reasons))}*" if point.reasons else ""
     return f"{lead}{inline(point.text)}{_cites(point.cites, linked)}{flagged}"
+
+
+def _item(point: NotePoint, linked: bool) -> str:
+    """A point of a list, with its German words on a line of their own."""
+    german = f"\\\n  DE: {inline(point.german)}" if point.german else ""
+    return f"- {_point(point, linked)}{german}"
+
+
+def _german_quoted(note: Note) -> Iterable[str]:
+    """The German of headline and bottom line: neither is a line of a list."""
+    german = dict.fromkeys(words for words in (note.headline.german, note.bottom_line.german) if words)
+    if german:
+        yield "> " + "\\\n> ".join(inline(words) for words in german)
 
 
 def _cites(cites: Iterable[Link], linked: bool) -> str:

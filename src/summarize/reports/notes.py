@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarize.models import Brief, Point, Position, Ticker, TimelineItem
-from summarize.reports.labels import note_method, short_day
+from summarize.models import Brief, Point, Position, Span, Ticker, TimelineItem
+from summarize.reports.labels import DRAFT_NOTICE, METHODS, short_day
 from summarize.reports.text import anchor, one_line, shorten
 
 
@@ -21,13 +21,15 @@ class Link:
 @dataclass(frozen=True)
 class NotePoint:
     """A sentence of the note; ``lead`` is what stands before it: an actor, a clock, nothing. ``changed`` says of a
-    position that it is not the actor's earlier one."""
+    position that it is not the actor's earlier one; ``german`` are the words of the source that it is the English of,
+    where it was cut from the entries."""
 
     text: str
     cites: tuple[Link, ...]
     lead: str | None = None
     reasons: tuple[str, ...] = ()
     changed: bool = False
+    german: str | None = None
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,12 @@ class NoteSection:
 
 @dataclass(frozen=True)
 class Note:
+    """``notice`` is what a reader must know before reading: that the note is a draft."""
+
     headline: NotePoint
     bottom_line: NotePoint
     sections: tuple[NoteSection, ...]
+    notice: str | None
     method: str
     reasons: tuple[str, ...]
 
@@ -70,10 +75,17 @@ def note_view(brief: Brief, labels: dict[str, Link]) -> Note:
         _section("questions", "Still open", [(p.text, None, p) for p in brief.open_questions], labels),
     )
     return Note(
-        headline=NotePoint(one_line(brief.headline), _links(brief.headline_cites, labels)),
-        bottom_line=NotePoint(one_line(brief.bottom_line), _links(brief.bottom_line_cites, labels)),
+        headline=NotePoint(
+            one_line(brief.headline), _links(brief.headline_cites, labels), german=_words(brief.headline_german)
+        ),
+        bottom_line=NotePoint(
+            one_line(brief.bottom_line),
+            _links(brief.bottom_line_cites, labels),
+            german=_words(brief.bottom_line_german),
+        ),
         sections=tuple(section for section in sections if section.points),
-        method=note_method(brief),
+        notice=DRAFT_NOTICE if _is_draft(brief) else None,
+        method=METHODS[brief.method],
         reasons=why(brief.status, brief.reasons),
     )
 
@@ -91,10 +103,27 @@ def _section(
             lead=one_line(lead) if lead else None,
             reasons=why(item.status, item.reasons),
             changed=isinstance(item, Position) and item.changed,
+            german=_words(item.german),
         )
         for text, lead, item in items
     )
     return NoteSection(key, title, tuple(points))
+
+
+def _words(german: Iterable[Span]) -> str | None:
+    return " … ".join(one_line(span.text) for span in german) or None
+
+
+def _is_draft(brief: Brief) -> bool:
+    items: tuple[Point | Position | TimelineItem, ...] = (
+        *brief.key_points,
+        *brief.positions,
+        *brief.contradictions,
+        *brief.confirmed,
+        *brief.timeline,
+        *brief.open_questions,
+    )
+    return "draft" in {brief.status, *(item.status for item in items)}
 
 
 def _links(cites: Iterable[str], labels: dict[str, Link]) -> tuple[Link, ...]:
@@ -103,6 +132,6 @@ def _links(cites: Iterable[str], labels: dict[str, Link]) -> tuple[Link, ...]:
 
 def why(status: str, reasons: Sequence[str]) -> tuple[str, ...]:
     """The reasons of something flagged, fit to be shown; never empty, so that a flag is always seen."""
-    if status == "verified":
+    if status in ("verified", "draft"):
         return ()
     return tuple(one_line(reason) for reason in reasons) or ("no reason is recorded",)

@@ -211,7 +211,7 @@ class BriefWriter:
 
 
 async def brief(
-    client: ChatClient | None,
+    client: ChatClient,
     ticker: Ticker,
     translations: Translations,
     statements: tuple[Statement, ...],
@@ -219,20 +219,23 @@ async def brief(
     length: str = "normal",
     audience: str = "editor",
 ) -> Brief:
-    """The checked note. Without a client, or with a model whose profile does not write briefings, it is extractive.
+    """The checked note. With a model whose profile does not write briefings, or that failed for good, it is extractive;
+    with such a profile its sentences are drafts, for nothing vouches for the meaning of a small model's English.
 
     Raises EndpointError, BudgetExceededError.
     """
     check = BriefCheck(ticker, translations)
-    extract = extractive_brief(ticker, translations, statements, length=length)
-    if client is None or "brief" not in client.profile.tasks:
-        return check.checked(extract)
-    try:
-        written = await BriefWriter(client, ticker, translations, statements, length, audience).write(check)
-    except AnswerError as error:
-        note = f"the model's briefing could not be used ({error.reason}); this one is cut from the entries"
-        return check.checked(extract.model_copy(update={"reasons": (note,)}))
-    return check.checked(written)
+    trusted = "brief" in client.profile.tasks
+    reasons: tuple[str, ...] = ()
+    if trusted and not client.failed_for_good:
+        try:
+            written = await BriefWriter(client, ticker, translations, statements, length, audience).write(check)
+            return check.checked(written)
+        except AnswerError as error:
+            reasons = (f"the model's briefing could not be used ({error.reason}); this one is cut from the entries",)
+    extract = extractive_brief(ticker, translations, statements, check, length=length)
+    extract = extract.model_copy(update={"reasons": reasons + extract.reasons})
+    return check.checked(extract, "verified" if trusted else "draft")
 
 
 def _points(items: Sequence[CitedText]) -> tuple[Point, ...]:

@@ -1,16 +1,30 @@
-"""A briefing cut from verified results, for when no model can write one: every sentence is the checked English of a
-sentence of the ticker, so nothing in it is new."""
+"""A briefing cut from the translated entries, for when no model can write one. Nothing in it is new: every sentence is
+the English of German sentences that stand beside it, and those in whose English a check finds fault are passed over."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarize.attribution.quotes import quotations
-from summarize.models import Brief, Entry, Point, Position, Statement, Ticker, TimelineItem, Translation, Translations
+from summarize.checks.brief import BriefCheck
+from summarize.models import (
+    Brief,
+    Entry,
+    Point,
+    Position,
+    Span,
+    Statement,
+    Ticker,
+    TimelineItem,
+    Translation,
+    Translations,
+)
 from summarize.tasks.english import as_subject
+from summarize.tasks.markers import CHANGED, CONFIRMED, CONTRADICTED, NEITHER, OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,208 +33,353 @@ class Limits:
 
     key_points: int
     positions: int
+    disputes: int
     moments: int
     questions: int
 
 
 LIMITS: dict[str, Limits] = {
-    "short": Limits(key_points=3, positions=3, moments=5, questions=2),
-    "normal": Limits(key_points=5, positions=8, moments=12, questions=5),
-    "long": Limits(key_points=10, positions=16, moments=24, questions=10),
+    "short": Limits(key_points=3, positions=3, disputes=2, moments=5, questions=2),
+    "normal": Limits(key_points=5, positions=8, disputes=4, moments=12, questions=5),
+    "long": Limits(key_points=10, positions=16, disputes=8, moments=24, questions=10),
 }
 LONGEST_SENTENCE = 420
 SHORTEST_SENTENCE = 30
 """In characters. Longer ones are no note; shorter ones say little without their neighbours."""
+OLDEST = 0.6
+"""What the first entry of a ticker counts for, where the last one counts 1: a note says how things stand now."""
+SPOKEN = 0.5
+"""What a sentence counts for that somebody says, where one of the reporter's own counts 1."""
 
-OPEN_MARKERS = (
-    (r"\bunklar\b", "Unklar ist, wann die Brücke öffnet."),
-    (r"\bungewiss\b", "Der Ausgang ist ungewiss."),
-    (r"\bfraglich\b", "Fraglich ist, ob das reicht."),
-    (r"\bunbeantwortet\b", "Die Frage blieb unbeantwortet."),
-    (r"\b(?:bleib\w*|blieb\w*|ließ\w*|lässt|lassen|ließen)\b[^.!?]*\boffen\b", "Die Ministerin ließ den Termin offen."),
-    (r"\boffen\b[^.!?]*\b(?:bleib\w*|blieb\w*|gelassen|geblieben)\b", "Offen blieb, wer zahlt."),
-    (r"\boffene Fragen?\b", "Es gibt noch offene Fragen."),
-    (r"\bnicht (?:klar|bekannt|geklärt|entschieden|absehbar)\b", "Die Ursache ist noch nicht bekannt."),
-    (r"\bnichts bekannt\b", "Über Verletzte war zunächst nichts bekannt."),
-    (r"\bnoch (?:nicht|kein\w*)\b[^.!?]*\bfest\b", "Ein Termin steht noch nicht fest."),
-    (r"\bkeine (?:Angaben|Auskunft)\b", "Zu den Kosten machte er keine Angaben."),
-)
-"""What German says of a thing that is not known or not decided, each with an example."""
-OPEN = re.compile("|".join(pattern for pattern, _ in OPEN_MARKERS), re.IGNORECASE)
 DEPENDENT_OPENING = re.compile(
-    r"^(?:er|sie|es|das|dies\w*|dort|dabei|dazu|damit|dafür|daher|darum|deshalb|zudem|außerdem|auch|allerdings|jedoch|"
-    r"doch|aber|und|denn|dann|so|ihm|ihr\w*|sein\w*|beide\w*|man|wie|zugleich|zuvor)\b",
+    r"^(?:er|sie|es|das|dies\w*|dort|dabei|dazu|damit|dafür|daher|darum|deshalb|zudem|außerdem|ausserdem|auch|"
+    r"allerdings|jedoch|doch|aber|und|denn|dann|so|ihm|ihr\w*|sein\w*|beide\w*|man|wie|zugleich|zuvor|daraufhin|"
+    r"demnach|damals)\b",
     re.IGNORECASE,
 )
 """A sentence that opens so leans on the one before it and cannot stand alone."""
+INDIRECT_QUESTION = re.compile(r"^(?:ob|w(?:er|ie|as|ann|o|arum|eshalb|elche\w*))\b[^.!?]*,", re.IGNORECASE)
+"""*Wie lange das dauert, ist unklar*: opens like a leaning sentence and stands alone."""
+LEANING = re.compile(r"\b\w+(?:te|t|e) (?:er|sie)\b|\b(?:ihm|ihn|demnach|dagegen)\b")
+"""*erklärte er*, *ihm*: somebody who was named in a sentence before."""
+ENGLISH_OPEN = re.compile(
+    r"\b(?:unclear|unknown|uncertain|undecided|unanswered|open|no|not|cannot|nobody|none|neither|nothing|"
+    r"declined|refused|questionable)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+ENGLISH_QUESTION = re.compile(r"\b(?:whether|if|who|what|when|where|why|how|which)\b", re.IGNORECASE)
+"""What the English of an open matter says too: without these a *not known* has become a *not*."""
+HEADING_OF_LITTLE = re.compile(r"\?$|^[„»«“\"].*[“”«»\"]$")
+"""A heading that is a question or a quotation and no more says nothing on its own."""
 NAME = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{3,}")
+NOTHING = "No entry could be translated."
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A checked English sentence and the German one it renders."""
+    """A sentence or a heading of an entry in both languages, and what speaks against its English."""
 
     entry: Entry
-    german: str
+    span: Span
     english: str
-    start: int
+    faults: tuple[str, ...]
+
+    @property
+    def german(self) -> str:
+        return " ".join(self.span.text.split())
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        return (self.entry.id,)
+
+    @property
+    def point(self) -> Point:
+        return Point(text=self.english, cites=self.cites, german=(self.span,))
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether a reader who knows no other sentence knows who and what it speaks of."""
+        outside = _outside_quotations(self.german)
+        return (
+            SHORTEST_SENTENCE <= len(self.english) <= LONGEST_SENTENCE
+            and (not DEPENDENT_OPENING.match(self.german) or self.is_indirect_question)
+            and not LEANING.search(outside)
+            and bool(NAME.search(outside[1:]))
+            and self.german[-1:] in '.!?“”«»"'
+        )
+
+    @property
+    def is_indirect_question(self) -> bool:
+        return INDIRECT_QUESTION.match(self.german) is not None
+
+    @property
+    def is_open_in_english(self) -> bool:
+        pattern = ENGLISH_QUESTION if self.is_indirect_question else ENGLISH_OPEN
+        return pattern.search(self.english) is not None
 
 
 def extractive_brief(
     ticker: Ticker,
     translations: Translations,
     statements: Iterable[Statement],
+    check: BriefCheck,
     *,
     length: str = "normal",
 ) -> Brief:
-    """The briefing cut from a ticker. Each of its sentences is the translation of one source sentence."""
-    limits = LIMITS[length]
-    by_id = {translation.id: translation for translation in translations.entries}
-    source = ticker.source_text()
-    lines = {entry.id: _lines(entry, by_id.get(entry.id), source) for entry in ticker.entries}
-    ranked = _ranked(ticker, lines)
-    top = ranked[0] if ranked else None
-    headline, headline_cites = _headline(ticker, by_id, ranked)
-    return Brief(
-        source=ticker.source,
-        method="extractive",
-        headline=headline,
-        headline_cites=headline_cites,
-        bottom_line=top.english if top else "No entry could be translated.",
-        bottom_line_cites=(top.entry.id,) if top else (),
-        key_points=tuple(
-            Point(text=line.english, cites=(line.entry.id,)) for line in ranked[1 : limits.key_points + 1]
-        ),
-        positions=_positions(ticker, list(statements), lines)[: limits.positions],
-        timeline=_timeline(ticker, by_id, lines, {line.entry.id for line in ranked[: limits.moments]}, limits.moments),
-        open_questions=_open_questions(ticker, lines)[: limits.questions],
-    )
+    """The briefing cut from a ticker. ``check`` says which English cannot be relied on; such a sentence is taken only
+    where there is no other for the headline or for a moment of the timeline."""
+    return _Cutting(ticker, translations, tuple(statements), check, LIMITS[length]).brief()
 
 
-def _lines(entry: Entry, translation: Translation | None, source: str) -> list[Line]:
-    """The sentences of an entry whose English no check found fault with."""
-    if translation is None or translation.text_en is None:
-        return []
-    flawed = {int(number) for reason in translation.reasons for number in re.findall(r"^sentence (\d+):", reason)}
-    return [
-        Line(
-            entry,
-            " ".join(source[pair.de.start : pair.de.end].split()),
-            translation.text_en[pair.en.start : pair.en.end],
-            pair.de.start,
+@dataclass(frozen=True)
+class _Cutting:
+    ticker: Ticker
+    translations: Translations
+    statements: tuple[Statement, ...]
+    check: BriefCheck
+    limits: Limits
+
+    def brief(self) -> Brief:
+        central = self._central()
+        headline = self._headline()
+        bottom_line = self._bottom_line(central, headline) or headline
+        positions = self._positions()[: self.limits.positions]
+        contradictions = self._marked(CONTRADICTED)[: self.limits.disputes]
+        confirmed = self._marked(CONFIRMED, contradictions)[: self.limits.disputes]
+        questions = [line for line in self._marked(OPEN, (*contradictions, *confirmed)) if line.is_open_in_english]
+        questions = questions[: self.limits.questions]
+        taken = {line.span for line in (*contradictions, *confirmed, *questions)}
+        taken |= {span for position in positions for span in position.german}
+        taken |= {line.span for line in (headline, bottom_line) if line}
+        points = [line for line in central if line.span not in taken][: self.limits.key_points]
+        return Brief(
+            source=self.ticker.source,
+            method="extractive",
+            headline=headline.english if headline else NOTHING,
+            headline_cites=headline.cites if headline else (),
+            headline_german=(headline.span,) if headline else (),
+            bottom_line=bottom_line.english if bottom_line else NOTHING,
+            bottom_line_cites=bottom_line.cites if bottom_line else (),
+            bottom_line_german=(bottom_line.span,) if bottom_line else (),
+            key_points=tuple(line.point for line in sorted(points, key=lambda line: self._age[line.entry.id])),
+            positions=positions,
+            contradictions=tuple(line.point for line in contradictions),
+            confirmed=tuple(line.point for line in confirmed),
+            timeline=self._timeline({line.entry.id for line in central[: self.limits.moments]}),
+            open_questions=tuple(line.point for line in questions),
+            reasons=tuple(f"headline: {fault}" for fault in headline.faults) if headline else (),
         )
-        for number, pair in enumerate(translation.sentences, start=1)
-        if number not in flawed
-    ]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Translation]:
+        return {translation.id: translation for translation in self.translations.entries}
+
+    @cached_property
+    def _newest_first(self) -> tuple[Entry, ...]:
+        return self.ticker.chronological()[::-1]
+
+    @cached_property
+    def _age(self) -> dict[str, int]:
+        return {entry.id: age for age, entry in enumerate(self._newest_first)}
+
+    @cached_property
+    def _source(self) -> str:
+        return self.ticker.source_text()
+
+    @cached_property
+    def _lines(self) -> dict[str, list[Line]]:
+        return {entry.id: self._sentences(entry) for entry in self.ticker.entries}
+
+    @cached_property
+    def _headings(self) -> dict[str, Line]:
+        headings = {}
+        for entry in self.ticker.entries:
+            translation = self._by_id.get(entry.id)
+            if translation and translation.heading_en and entry.heading_span:
+                faults = tuple(reason for reason in translation.reasons if reason.startswith("heading:"))
+                headings[entry.id] = self._line(
+                    entry, entry.heading_span.start, entry.heading_span.end, translation.heading_en, faults
+                )
+        return headings
+
+    def _sentences(self, entry: Entry) -> list[Line]:
+        translation = self._by_id.get(entry.id)
+        if translation is None or translation.text_en is None:
+            return []
+        faults = defaultdict(list)
+        for reason in translation.reasons:
+            if match := re.match(r"sentence (\d+):", reason):
+                faults[int(match.group(1))].append(reason)
+        return [
+            self._line(
+                entry,
+                pair.de.start,
+                pair.de.end,
+                translation.text_en[pair.en.start : pair.en.end],
+                tuple(faults[number]),
+            )
+            for number, pair in enumerate(translation.sentences, start=1)
+        ]
+
+    def _line(self, entry: Entry, start: int, end: int, english: str, faults: tuple[str, ...]) -> Line:
+        span = Span.cut(self._source, start, end)
+        return Line(entry, span, english, (*faults, *self.check.faults_of(english, (entry.id,), (span,))))
+
+    def _central(self) -> list[Line]:
+        """The lead of each entry, the weightiest first, near repetitions left out.
+
+        Weighty: its capitalised words (German nouns and names) are those that many entries share, it is new, and it is
+        the reporter's own; what somebody says stands among the positions.
+        """
+        weight = Counter(
+            name for entry in self.ticker.entries for name in {n for line in self._of(entry) for n in _names(line)}
+        )
+        openers = [line for entry in self._newest_first if (line := self._lead(entry)) is not None]
+
+        spoken = {line.span for statement in self.statements for line in self._said(statement)}
+
+        def weightiness(line: Line) -> float:
+            shared = sum(weight[name] - 1 for name in _names(line)) / (8 + len(line.german.split()))
+            newness = 1 - (1 - OLDEST) * self._age[line.entry.id] / max(1, len(self._age) - 1)
+            return shared * newness * (SPOKEN if line.span in spoken else 1)
+
+        chosen: list[Line] = []
+        for line in sorted(openers, key=weightiness, reverse=True):
+            if not any(_overlap(line, other) > 0.5 for other in chosen):
+                chosen.append(line)
+        return chosen
+
+    def _sound(self, entry: Entry) -> list[Line]:
+        return [line for line in self._lines[entry.id] if not line.faults]
+
+    def _lead(self, entry: Entry) -> Line | None:
+        """What the entry is about: its first sentence, else its heading, else the first sentence that can stand alone;
+        only those without a fault."""
+        sentences = [line for line in self._lines[entry.id] if line.stands_alone]
+        heading = self._headings.get(entry.id)
+        headings = (heading,) if heading and not HEADING_OF_LITTLE.search(heading.german) else ()
+        candidates = (*sentences[:1], *headings, *sentences[1:])
+        return next((line for line in candidates if not line.faults), None)
+
+    def _headline(self) -> Line | None:
+        """The newest heading without a fault, or the opening of a newer entry that has none; else what is newest."""
+        for entry in self._newest_first:
+            heading = self._headings.get(entry.id)
+            line = heading if heading and not heading.faults else self._lead(entry)
+            if line is not None:
+                return line
+        return next((line for entry in self._newest_first for line in self._of(entry)), None)
+
+    def _of(self, entry: Entry) -> tuple[Line, ...]:
+        heading = self._headings.get(entry.id)
+        return (*((heading,) if heading else ()), *self._lines[entry.id])
+
+    def _bottom_line(self, central: list[Line], headline: Line | None) -> Line | None:
+        """The weightiest sentence of the newest third that is not from the entry of the headline."""
+        others = [line for line in central if headline is None or line.entry.id != headline.entry.id]
+        newest = [line for line in others if self._age[line.entry.id] <= max(3, len(self._age) // 3)]
+        return next(iter(newest or others), None)
+
+    def _marked(self, marker: re.Pattern[str], taken: Iterable[Line] = ()) -> list[Line]:
+        """The sentences outside whose quotations the marker stands, the newest first."""
+        return [
+            line
+            for entry in self._newest_first
+            for line in self._sound(entry)
+            if line not in taken
+            and len(line.english) <= LONGEST_SENTENCE
+            and marker.search(text := _outside_quotations(line.german))
+            and (marker is OPEN or not NEITHER.search(text))
+            and (not DEPENDENT_OPENING.match(line.german) or line.is_indirect_question)
+        ]
+
+    def _positions(self) -> tuple[Position, ...]:
+        """For each actor, the most quoted first, the newest statement whose English names the actor, and the one before
+        it from another entry. Whose words a reporter relays, has said them, not the reporter."""
+        said: dict[str, list[Line]] = defaultdict(list)
+        relayed = {
+            line.span for statement in self.statements if statement.reported_by for line in self._said(statement)
+        }
+        shown: set[Span] = set()
+        for statement in self._usable_statements():
+            name = statement.speaker.name_en or statement.speaker.name or ""
+            for line in self._said(statement):
+                own = bool(statement.reported_by) or line.span not in relayed
+                if own and line.span not in shown and name.split()[-1].casefold() in line.english.casefold():
+                    shown.add(line.span)
+                    said[name].append(line)
+        return tuple(self._position(actor, lines) for actor, lines in said.items())
+
+    def _usable_statements(self) -> list[Statement]:
+        """The most quoted speaker's first, then the newest."""
+        usable = [
+            statement
+            for statement in self.statements
+            if statement.status == "verified"
+            and statement.assertive
+            and as_subject(statement.speaker)
+            and statement.entry_id in self._age
+        ]
+        frequency = Counter(statement.speaker.name for statement in usable)
+        return sorted(
+            usable, key=lambda s: (-frequency[s.speaker.name], self._age[s.entry_id or ""], s.content[0].start)
+        )
+
+    def _said(self, statement: Statement) -> list[Line]:
+        """The sentence in which the statement begins, if it can be used."""
+        first = statement.content[0].start
+        return [
+            line
+            for line in self._lines.get(statement.entry_id or "", ())
+            if line.span.start <= first < line.span.end and not line.faults and len(line.english) <= LONGEST_SENTENCE
+        ]
+
+    def _position(self, actor: str, lines: list[Line]) -> Position:
+        now = lines[0]
+        before = next((line for line in lines if line.entry.id != now.entry.id), None)
+        changed = CHANGED.search(_outside_quotations(now.german)) is not None
+        if before is None:
+            return Position(actor=actor, stance=now.english, changed=changed, cites=now.cites, german=(now.span,))
+        when = f" ({before.entry.clock})" if before.entry.clock else ""
+        return Position(
+            actor=actor,
+            stance=f"{now.english} Earlier{when}: {before.english}",
+            changed=changed,
+            cites=(*now.cites, *before.cites),
+            german=(now.span, before.span),
+        )
+
+    def _timeline(self, central: set[str]) -> tuple[TimelineItem, ...]:
+        """Oldest first: the entries with a heading and the central ones, each by its heading or, where that is
+        doubtful, by its first sentence that is not."""
+        moments = [
+            TimelineItem(
+                clock=line.entry.clock, text=line.english, cites=line.cites, german=(line.span,), reasons=line.faults
+            )
+            for entry in self.ticker.chronological()
+            if entry.clock
+            and (entry.id in self._headings or entry.id in central)
+            and (line := self._moment(entry)) is not None
+        ]
+        most = self.limits.moments
+        if len(moments) <= most:
+            return tuple(moments)
+        step = (len(moments) - 1) / (most - 1)
+        return tuple(moments[round(number * step)] for number in range(most))
+
+    def _moment(self, entry: Entry) -> Line | None:
+        heading = self._headings.get(entry.id)
+        if heading and not heading.faults:
+            return heading
+        return self._lead(entry) or heading
 
 
-def _stands_alone(line: Line) -> bool:
-    return (
-        SHORTEST_SENTENCE <= len(line.english) <= LONGEST_SENTENCE
-        and not DEPENDENT_OPENING.match(line.german)
-        and not line.german.startswith(("„", "»", "«", '"', "“"))
-        and line.german[-1:] in '.!?“”«»"'
-    )
+def _names(line: Line) -> set[str]:
+    return set(NAME.findall(line.german))
 
 
-def _ranked(ticker: Ticker, lines: dict[str, list[Line]]) -> list[Line]:
-    """The opening sentence of each entry that can stand alone, the most central first, near repetitions left out.
-
-    Central: its capitalised words (German nouns and names) are those that many entries share. Newer breaks ties.
-    """
-    weight = Counter(name for entry in ticker.entries for name in set(NAME.findall(entry.text)))
-    newest_first = ticker.chronological()[::-1]
-    openers = [line for entry in newest_first for line in lines[entry.id][:1] if _stands_alone(line)]
-
-    def centrality(line: Line) -> float:
-        names = set(NAME.findall(line.german))
-        return sum(weight[name] - 1 for name in names) / (8 + len(line.german.split()))
-
-    chosen: list[Line] = []
-    for line in sorted(openers, key=centrality, reverse=True):
-        if not any(_overlap(line.german, other.german) > 0.5 for other in chosen):
-            chosen.append(line)
-    return chosen
-
-
-def _overlap(one: str, other: str) -> float:
-    words, others = set(NAME.findall(one)), set(NAME.findall(other))
-    return len(words & others) / max(1, min(len(words), len(others)))
-
-
-def _headline(ticker: Ticker, by_id: dict[str, Translation], ranked: list[Line]) -> tuple[str, tuple[str, ...]]:
-    for entry in ticker.chronological()[::-1]:
-        translation = by_id.get(entry.id)
-        if translation and translation.heading_en and not any(r.startswith("heading:") for r in translation.reasons):
-            return translation.heading_en, (entry.id,)
-    return (ranked[0].english, (ranked[0].entry.id,)) if ranked else ("No entry could be translated.", ())
-
-
-def _positions(ticker: Ticker, statements: list[Statement], lines: dict[str, list[Line]]) -> tuple[Position, ...]:
-    """For each actor the newest verified statement whose English sentence names the actor."""
-    newest = {entry.id: rank for rank, entry in enumerate(ticker.chronological()[::-1])}
-    usable = [
-        statement
-        for statement in statements
-        if statement.status == "verified"
-        and statement.assertive
-        and as_subject(statement.speaker)
-        and statement.entry_id
-    ]
-    frequency = Counter(statement.speaker.name for statement in usable)
-    usable.sort(key=lambda s: (-frequency[s.speaker.name], newest.get(s.entry_id or "", 0), s.content[0].start))
-    chosen: dict[str, Position] = {}
-    shown: set[str] = set()
-    for statement in usable:
-        name = statement.speaker.name_en or statement.speaker.name or ""
-        line = _line_of(statement, lines.get(statement.entry_id or "", []))
-        if name in chosen or line is None or line.english in shown or not _names(line.english, name):
-            continue
-        shown.add(line.english)
-        chosen[name] = Position(actor=name, stance=line.english, cites=(line.entry.id,))
-    return tuple(chosen.values())
-
-
-def _names(english: str, name: str) -> bool:
-    return name.split()[-1].casefold() in english.casefold()
-
-
-def _line_of(statement: Statement, lines: list[Line]) -> Line | None:
-    first = statement.content[0]
-    for line in lines:
-        if line.start <= first.start < line.start + len(line.german) and len(line.english) <= LONGEST_SENTENCE:
-            return line
-    return None
-
-
-def _timeline(
-    ticker: Ticker, by_id: dict[str, Translation], lines: dict[str, list[Line]], central: set[str], most: int
-) -> tuple[TimelineItem, ...]:
-    """Oldest first: entries with a heading and the central ones, by their heading or opening sentence."""
-    moments: list[TimelineItem] = []
-    for entry in ticker.chronological():
-        translation = by_id.get(entry.id)
-        if translation is None or entry.clock is None:
-            continue
-        heading = translation.heading_en
-        if heading and not any(reason.startswith("heading:") for reason in translation.reasons):
-            moments.append(TimelineItem(clock=entry.clock, text=heading, cites=(entry.id,)))
-        elif entry.id in central and lines[entry.id]:
-            moments.append(TimelineItem(clock=entry.clock, text=lines[entry.id][0].english, cites=(entry.id,)))
-    if len(moments) <= most:
-        return tuple(moments)
-    step = (len(moments) - 1) / (most - 1)
-    return tuple(moments[round(number * step)] for number in range(most))
-
-
-def _open_questions(ticker: Ticker, lines: dict[str, list[Line]]) -> tuple[Point, ...]:
-    points = [
-        Point(text=line.english, cites=(entry.id,))
-        for entry in ticker.chronological()[::-1]
-        for line in lines[entry.id]
-        if len(line.english) <= LONGEST_SENTENCE and OPEN.search(_outside_quotations(line.german))
-    ]
-    return tuple(points)
+def _overlap(one: Line, other: Line) -> float:
+    return len(_names(one) & _names(other)) / max(1, min(len(_names(one)), len(_names(other))))
 
 
 def _outside_quotations(text: str) -> str:
