@@ -13,7 +13,7 @@ _WHAT = (
 )
 _FRAME = r"(?:[+*#=–—_-]{1,6} ?)"
 _DAY_LINE = compiled(rf"{_FRAME}?(?:{_WHAT})?(?:vom |am )?(?:{DATE}|{RELATIVE_DAY}(?:, {DATE})?)[:.]?(?: ?{_FRAME})?$")
-_MAY_NAME = re.compile(r"\d|heute|gestern", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 EXAMPLES = (
     "Donnerstag, 18. 7.",
     "Freitag, 15. August 2025",
@@ -29,7 +29,9 @@ LONGEST = 90
 
 def day_line(line: str) -> Moment | None:
     """The day that the line names when it says nothing else; "3. 4." alone is a number as much as a day."""
-    if len(line) > LONGEST or not _MAY_NAME.search(line):
+    if len(line) > LONGEST:
+        return None
+    if not _DIGIT.search(line) and "heute" not in (lowered := line.lower()) and "gestern" not in lowered:
         return None
     match = _DAY_LINE.match(line)
     moment = read_moment(match) if match else None

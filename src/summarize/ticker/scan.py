@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarize.ticker.calendar import Moment
@@ -53,76 +52,76 @@ def scan(shadow: Shadow) -> list[Piece]:
     return pieces
 
 
-def read_line(line: str, offset: int, number: int) -> Iterator[Piece]:
+def read_line(line: str, offset: int, number: int) -> list[Piece]:
     """The pieces of one stripped line that starts at ``offset``."""
-    position = 0
-    while position < len(line):
-        rest = line[position:]
-        opening = furniture_start(rest)
+    pieces: list[Piece] = []
+    while line:
+        opening = furniture_start(line)
         if opening is None:
-            yield from _rest(rest, offset + position, number)
-            return
+            return pieces + _rest(line, offset, number) if pieces else _rest(line, offset, number)
         row, length = opening
-        yield Piece(row.kind, offset + position, offset + position + length, number, row=row)
-        position += length + len(rest[length:]) - len(rest[length:].lstrip())
+        pieces.append(Piece(row.kind, offset, offset + length, number, row=row))
+        rest = line[length:].lstrip()
+        offset += len(line) - len(rest)
+        line = rest
+    return pieces
 
 
-def _rest(line: str, offset: int, number: int) -> Iterator[Piece]:
+def _rest(line: str, offset: int, number: int) -> list[Piece]:
     """A line, or what is left of it behind the furniture that opened it."""
     first = stamp_at(line, offset)
-    stamps = ([first] if first else []) + glued_stamps(line, offset, first.end - offset if first else 0)
+    stamps = glued_stamps(line, offset, first.end - offset if first else 0)
+    if first is not None:
+        stamps.insert(0, first)
     if stamps:
-        yield from _stamped(line, offset, stamps, number)
-        return
+        return _stamped(line, offset, stamps, number)
+    end = offset + len(line)
     if (moment := day_line(line)) is not None:
-        yield Piece(DAY_LINE, offset, offset + len(line), number, day=moment)
-    elif (row := furniture_line(line)) is not None:
-        yield Piece(row.kind, offset, offset + len(line), number, row=row)
-    else:
-        yield from _text(line, offset, 0, len(line), number)
+        return [Piece(DAY_LINE, offset, end, number, day=moment)]
+    if (row := furniture_line(line)) is not None:
+        return [Piece(row.kind, offset, end, number, row=row)]
+    return _text(line, offset, 0, len(line), number)
 
 
-def _stamped(line: str, offset: int, stamps: list[Stamp], number: int) -> Iterator[Piece]:
+def _stamped(line: str, offset: int, stamps: list[Stamp], number: int) -> list[Piece]:
     """Stamps, the text between them, and the plus signs that close a title."""
     starts = [stamp.start - offset for stamp in stamps]
-    yield from _before_glued(line, offset, 0, starts[0], number)
+    pieces = _before_glued(line, offset, 0, starts[0], number) if starts[0] else []
     for stamp, end in zip(stamps, [*starts[1:], len(line)], strict=True):
-        yield Piece(STAMP, stamp.start, stamp.end, number, stamp=stamp)
+        pieces.append(Piece(STAMP, stamp.start, stamp.end, number, stamp=stamp))
         start = stamp.end - offset
         closing = _PLUS_NEXT.search(line, start, end) if stamp.family.name in _PLUS_FAMILIES else None
         if closing is not None:
-            yield from _text(line, offset, start, closing.start(), number, titled=True)
-            yield from _text(line, offset, closing.start(), closing.end(), number, kind=CLOSE)
+            pieces += _text(line, offset, start, closing.start(), number, titled=True)
+            pieces += _text(line, offset, closing.start(), closing.end(), number, kind=CLOSE)
             start = closing.end()
-        if end < len(line):
-            yield from _before_glued(line, offset, start, end, number)
-        else:
-            yield from _text(line, offset, start, end, number)
+        pieces += (_before_glued if end < len(line) else _text)(line, offset, start, end, number)
+    return pieces
 
 
-def _before_glued(line: str, offset: int, start: int, end: int, number: int) -> Iterator[Piece]:
+def _before_glued(line: str, offset: int, start: int, end: int, number: int) -> list[Piece]:
     """Text up to a stamp in the middle of a line; a headline glued before the stamp becomes a piece of its own."""
     cut = start + split_heading(line[start:end])
-    yield from _text(line, offset, start, cut, number)
-    yield from _text(line, offset, cut, end, number)
+    return _text(line, offset, start, cut, number) + _text(line, offset, cut, end, number)
 
 
 def _text(
     line: str, offset: int, start: int, end: int, number: int, *, kind: str = TEXT, titled: bool = False
-) -> Iterator[Piece]:
+) -> list[Piece]:
     text = line[start:end]
     stripped = text.strip()
     if not stripped:
-        return
-    begin = start + len(text) - len(text.lstrip())
+        return []
+    begin = offset + start + len(text) - len(text.lstrip())
     glued = furniture_glued(stripped) if kind == TEXT else None
     if glued is None:
-        yield Piece(kind, offset + begin, offset + begin + len(stripped), number, titled=titled)
-        return
+        return [Piece(kind, begin, begin + len(stripped), number, titled=titled)]
     row, first, last = glued
-    yield Piece(TEXT, offset + begin, offset + begin + len(stripped[:first].rstrip()), number, titled=titled)
-    yield Piece(row.kind, offset + begin + first, offset + begin + last, number, row=row)
-    yield from _text(line, offset, begin + last, begin + len(stripped), number)
+    return [
+        Piece(TEXT, begin, begin + len(stripped[:first].rstrip()), number, titled=titled),
+        Piece(row.kind, begin + first, begin + last, number, row=row),
+        *_text(stripped, begin, last, len(stripped), number),
+    ]
 
 
 def take_along(pieces: list[Piece], text: str) -> None:

@@ -319,6 +319,8 @@ _GLUED = {
 def glued_stamps(line: str, offset: int, position: int) -> list[Stamp]:
     """Stamps inside a line, from ``position`` on, in the order in which they stand."""
     found: list[Stamp] = []
+    if ":" not in line and "++" not in line:
+        return found
     for name, pattern in _GLUED.items():
         if line.find(_HINTS[name], position) < 0:
             continue
