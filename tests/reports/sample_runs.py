@@ -433,7 +433,7 @@ def long_run(count: int = 500) -> RunResult:
     for number in range(count):
         at = newest - timedelta(minutes=10 * number)
         told = HARBOUR[number % len(HARBOUR)]
-        german = " ".join((told.german, f"Meldung Nummer {number}.", *[WAITING] * 4))
+        german = " ".join((told.german, f"Meldung Nr{number}.", *[WAITING] * 4))
         english = " ".join((told.english, *[WAITING_EN] * 4)) if told.english else None
         builder.add(replace(told, clock=at.strftime("%H.%M"), german=german, english=english), at)
     brief = HARBOUR_BRIEF.model_copy(

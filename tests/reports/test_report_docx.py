@@ -188,6 +188,6 @@ def test_libreoffice_makes_a_pdf_of_it(make: Any, tmp_path: Path) -> None:
         ["pdftotext", "-layout", str(tmp_path / "report.pdf"), "-"], capture_output=True, text=True, check=True
     ).stdout.split("\f")
     headline = make().brief.headline.split("<")[0][:40]
-    assert headline in pages[0]
+    assert headline in " ".join(pages[0].split())  # broken over lines as the fonts of the machine have it
     assert "Key points" in pages[0]
     assert "Where this comes from" in "".join(pages)

@@ -399,6 +399,65 @@ ROWS: tuple[FurnitureRow, ...] = (
         "Hinweis der Redaktion: Angaben ohne Gewähr.",
     ),
     FurnitureRow(
+        "newsletter",
+        "head",
+        r"(?:\w+-)?newsletter [«„\"»].{2,60}$|(?:jetzt )?(?:kostenlos|gratis) (?:anmelden|abonnieren|testen)$"
+        r"|(?:jetzt )?(?:\w+-)?(?:whatsapp|telegram)-?kanal (?:jetzt |hier )?(?:abonnieren|folgen)"
+        r"|melden sie sich zu[mr] .{0,40}newsletter|hier geh(?:t|t's|t’s) zur anmeldung",
+        "Jetzt kostenlos anmelden",
+    ),
+    FurnitureRow(
+        "comments",
+        "head",
+        r"fehler (?:gefunden|entdeckt)\? (?:hier |jetzt )?melden|was (?:sagst du|sagen sie|denkst du|meinen sie) dazu\?"
+        r"|(?:um (?:zu )?kommentieren|zum kommentieren)\b.{0,60}(?:angemeldet|anmelden|registrier|einloggen)"
+        r"|die kommentarfunktion (?:ist|wurde|wird)",
+        "Um kommentieren zu können, müssen Sie angemeldet sein.",
+    ),
+    FurnitureRow(
+        "source",
+        "line",
+        rf"(?-i:[a-zäöü]){{2,10}}(?:\.(?:de|at|ch|com))?(?:(?:/|, ?){_AGENCY}(?![a-zäöüß]))++",
+        "abc/dpa/Reuters/AFP",
+        hints=("/", ","),
+    ),
+    FurnitureRow("source", "line", r"\((?-i:[a-zäöü]){2,4}(?:/(?-i:[a-zäöü]){2,4})?\)", "(eva)"),
+    FurnitureRow(
+        "source",
+        "line",
+        rf"(?:red, ?)?(?:[\w-]+\.){{1,3}}(?:de|at|ch|com|net|org)(?:/{_NAME})?",
+        "beispiel.at/Eva Beispiel",
+        hints=(".de", ".at", ".ch", ".com", ".net", ".org"),
+    ),
+    FurnitureRow("legal", "line", r"© .{2,120}", "© Beispielblatt. Alle Rechte vorbehalten"),
+    FurnitureRow(
+        "related",
+        "line",
+        r"(?:alle|die|ältere|frühere)\b.{0,60}\b(?:können sie|finden sie|lesen sie) hier(?: nach)?(?:lesen)?\.?",
+        "Die vorherigen Entwicklungen können Sie hier nachlesen.",
+    ),
+    FurnitureRow(
+        "related",
+        "line",
+        r"(?:weitere informationen|(?:weiterführende |externe )?links?|dieses thema im programm|mehr von .{2,40}):?",
+        "Weitere Informationen",
+        opens=True,
+    ),
+    FurnitureRow(
+        "advert",
+        "line",
+        r".{3,160} [|·–-] ?(?:anzeige|werbung)",
+        "Jetzt Gummistiefel testen | ANZEIGE",
+        hints=("anzeige", "werbung"),
+    ),
+    FurnitureRow(
+        "embed",
+        "head",
+        r"hier können sie (?:unser|die|den|das).{0,40}(?:podcasts?|videos?|audios?) (?:hören|sehen|ansehen)"
+        r"|wir benötigen (?:ihre|deine) (?:einwilligung|zustimmung)|(?:tickaroo|scribblelive) live ?blog software",
+        "Hier können Sie unseren Podcast hören. Wir benötigen Ihre Einwilligung.",
+    ),
+    FurnitureRow(
         "byline",
         "line",
         r"(?:(?:letzte[sr]?|zuletzt|erstmals|erst)? ?(?:stand|aktualisiert|aktualisierung|update|erstellt"
