@@ -244,3 +244,41 @@ def test_samples(name: str, clocks: list[str]) -> None:
     for entry in ticker.entries:
         assert entry.text.strip()
         assert not re.search(r"\+\+|Uhr:|^\d", entry.text.split("\n")[0][:20])
+
+
+FOOT = (
+    "abc/dpa/Reuters/AFP",
+    "(eva)",
+    "beispiel.at/Eva Beispiel",
+    "© Auentaler Bote. Alle Rechte vorbehalten",
+    "Fehler gefunden? Jetzt melden",
+    "Um kommentieren zu können, müssen Sie angemeldet sein.",
+    "Newsletter «Auental am Abend»",
+    "Jetzt WhatsApp-Kanal abonnieren!",
+    "Die vorherigen Meldungen finden Sie hier.",
+    "Mehr von Auentaler Bote",
+)
+
+
+@pytest.mark.parametrize("line", FOOT)
+def test_the_foot_of_a_page_is_no_part_of_the_last_entry(line: str) -> None:
+    ticker = ticker_of(f"{FORMS['nzz']}\n\n{line}\n")
+    assert entries(ticker) == THREE
+
+
+@pytest.mark.parametrize(
+    ("of_page", "stamps"),
+    [
+        ("18.11.2025, 14:30\nLesezeit: 5 Min.", ("14:05", "13:40", "12:57")),
+        ("9. März 2026, 14:30 Uhr\nDrucken", [f"9. März 2026 | {clock} Uhr" for clock in ("14:05", "13:40", "12:57")]),
+    ],
+)
+def test_a_date_above_the_furniture_of_the_page_is_no_entry(of_page: str, stamps: list[str]) -> None:
+    body = "\n\n".join(f"{stamp}\n{h}\n{b}" for stamp, h, b in zip(stamps, (H1, H2, H3), (B1, B2, B3), strict=True))
+    ticker = ticker_of(f"Auental im Liveblog\n{of_page}\n\n{body}\n")
+    assert entries(ticker) == THREE
+
+
+def test_the_newest_entry_may_be_the_only_one_with_a_date() -> None:
+    ticker = ticker_of(f"18.11.2025, 14:05\n{H1}\n{B1}\n\n13:40\n{H2}\n{B2}\n\n12:57\n{H3}\n{B3}\n")
+    assert entries(ticker) == THREE

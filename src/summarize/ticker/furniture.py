@@ -63,7 +63,9 @@ _DATE = r"(?:\w{2,10}\.?,? )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}\.?) ?(?:\d{4}|
 
 ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow("share", "line", rf"(?:{_SHARE}[ ,|·•/]*)++", "DruckenTeilen"),
-    FurnitureRow("share", "line", r"\d+ (?:kommentare?|reaktionen|shares?|likes?|mal geteilt)", "12 Kommentare"),
+    FurnitureRow(
+        "share", "line", r"[\d.]+ (?:kommentare?|postings?|reaktionen|shares?|likes?|mal geteilt)", "12 Kommentare"
+    ),
     FurnitureRow("share", "line", r"(?:kommentare? |diskussion )?\(\d+\)", "Kommentare (12)"),
     FurnitureRow(
         "navigation", "line", r"(?:zu )?diesem (?:live-?|news-?)?ticker ?alle kapitel", "diesem Live-TickerAlle Kapitel"
@@ -94,7 +96,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "navigation",
         "line",
-        r"(?:zur )?startseite|menü|suche|anmelden|abmelden|login|(?:nach|zum (?:seiten)?anfang"
+        r"(?:zur )?(?:\w+-)?startseite|menü|suche|anmelden|abmelden|login|(?:nach|zum (?:seiten)?anfang"
         r"|zurück nach) oben|zum seitenanfang"
         r"|zurück(?: zur \w+)?|weiter|schließen|mehr|übersicht|newsletter|abo|e-?paper|podcasts?|mediathek|live-?tv",
         "Zur Startseite",
@@ -284,7 +286,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "source",
         "line",
-        r"(?:quellen?|text|material): .{0,80}|mit material von .{0,80}",
+        r"(?:quellen?|text|material): .{0,80}|mit (?:material von .{0,80}|agentur(?:material|en))",
         "Quelle: beispiel.de, eva/dpa",
     ),
     FurnitureRow(
@@ -411,7 +413,8 @@ ROWS: tuple[FurnitureRow, ...] = (
         "head",
         r"fehler (?:gefunden|entdeckt)\? (?:hier |jetzt )?melden|was (?:sagst du|sagen sie|denkst du|meinen sie) dazu\?"
         r"|(?:um (?:zu )?kommentieren|zum kommentieren)\b.{0,60}(?:angemeldet|anmelden|registrier|einloggen)"
-        r"|die kommentarfunktion (?:ist|wurde|wird)",
+        r"|(?:die kommentarfunktion|der kommentarbereich) .{0,80}(?:ist|wurde|wird)\b|forum: [\d.]+ postings?$"
+        r"|die kommentare .{0,40}geben nicht .{0,40}meinung der redaktion|liebe leserin,? (?:und )?lieber leser,?$",
         "Um kommentieren zu können, müssen Sie angemeldet sein.",
     ),
     FurnitureRow(
@@ -439,7 +442,8 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "related",
         "line",
-        r"(?:weitere informationen|(?:weiterführende |externe )?links?|dieses thema im programm|mehr von .{2,40}):?",
+        r"(?:weitere informationen|passend zum (?:artikel|thema)|(?:weiterführende |externe )?links?"
+        r"|dieses thema im programm|mehr von .{2,40}|mehr [«„»\"].{2,40}[»“«\"]):?",
         "Weitere Informationen",
         opens=True,
     ),

@@ -5,6 +5,7 @@ Nothing is deleted: a stamp that is none becomes text again, or furniture with a
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ _BREAKS = 10
 _ITEM = 220
 _FORWARD = 8 * 60
 _NEAR = 4
+_WORD_CHARACTERS = re.compile(r"[\w\s]+")
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
 
 
@@ -143,11 +145,24 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
-    """A dated stamp alone on its line, the first of all and the only one of its shape, is the page's date."""
+    """A dated stamp alone on its line, the first of all, is the page's date where it is the only one of its family, or
+    the only one punctuated so and the page's furniture follows (reading time, share bar)."""
     if len(found) < 2 or found[0].inline is not None or not found[0].moment.dated:
         return []
-    alike = any(other.inline is None and other.family == found[0].family for other in found[1:])
-    return [] if alike else found[:1]
+    alone = [other for other in found[1:] if other.inline is None and other.family == found[0].family]
+    punctuated = _punctuation(found[0], text)
+    if any(_punctuation(other, text) == punctuated for other in alone):
+        return []
+    return found[:1] if not alone or furniture_line(_line_below(found[0], text)) else []
+
+
+def _punctuation(candidate: Candidate, text: str) -> str:
+    return _WORD_CHARACTERS.sub("", text[candidate.piece.start : candidate.piece.end].strip())
+
+
+def _line_below(candidate: Candidate, text: str) -> str:
+    """The next line that is not blank, as far as a line of furniture may reach."""
+    return text[candidate.piece.end : candidate.piece.end + _ITEM].strip().partition("\n")[0].strip()
 
 
 def _contents(found: list[Candidate], text: str) -> list[Candidate]:
