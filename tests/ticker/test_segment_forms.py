@@ -282,3 +282,18 @@ def test_a_date_above_the_furniture_of_the_page_is_no_entry(of_page: str, stamps
 def test_the_newest_entry_may_be_the_only_one_with_a_date() -> None:
     ticker = ticker_of(f"18.11.2025, 14:05\n{H1}\n{B1}\n\n13:40\n{H2}\n{B2}\n\n12:57\n{H3}\n{B3}\n")
     assert entries(ticker) == THREE
+
+
+def test_lines_that_are_no_sentences_below_the_last_paragraph_are_the_foot_and_said_so() -> None:
+    ticker = ticker_of(
+        f"{FORMS['nzz']}\n\nAuental am Morgen\nMontags bis freitags in Ihrem Postfach.\nRedaktion Auental\n"
+    )
+    assert entries(ticker) == THREE
+    assert kinds(ticker)[-3:] == ["foot"] * 3
+    assert "characters below the last entry were taken for the foot of the page" in ticker.warnings[-1]
+
+
+def test_lists_and_subheadings_above_prose_stay_in_the_last_entry() -> None:
+    rest = f"Was jetzt gilt\n– Brücken bleiben gesperrt\n{B2}\n– Fähren fahren"
+    ticker = ticker_of(f"{FORMS['nzz']}\n{rest}\n")
+    assert ticker.entries[-1].content == f"{B3}\n{rest}"

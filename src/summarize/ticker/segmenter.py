@@ -17,6 +17,7 @@ from summarize.ticker.calendar import Moment
 from summarize.ticker.cutting import Cutter
 from summarize.ticker.daylines import byline_date
 from summarize.ticker.declared import declared_blocks
+from summarize.ticker.foot import name_foot
 from summarize.ticker.preamble import name_preamble
 from summarize.ticker.scan import HEADING, TEXT, Piece, scan, take_along
 from summarize.ticker.selection import select
@@ -70,6 +71,8 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
         preamble, blocks = split_blocks(pieces)
         name_authors(preamble, blocks, shadow.text)
         place_headings(preamble, blocks, shadow.text)
+        if blocks and (foot := name_foot(blocks, shadow.text)):
+            warnings.append(f"{foot} characters below the last entry were taken for the foot of the page")
     if not blocks:
         return _untimed(document, cutter, preamble, warnings)
     headings = {shadow.text[block.heading.start : block.heading.end] for block in blocks if block.heading}
