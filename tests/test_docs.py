@@ -59,8 +59,10 @@ class Example:
 
 def examples(block: str) -> list[Example]:
     found: list[Example] = []
-    for command in re.split(r"^\$ ", block.replace("\\\n", " "), flags=re.MULTILINE)[1:]:
+    for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
         line, *shown = command.rstrip("\n").split("\n")
+        while line.endswith("\\"):
+            line = f"{line[:-1]} {shown.pop(0)}"
         if line.startswith("summarize "):
             found.append(Example(line, tuple(shown)))
     return found
