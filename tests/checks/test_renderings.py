@@ -21,6 +21,7 @@ UNFAITHFUL = (
     ("Die Krise ist vorerst abgewendet.", "The crisis is still ongoing."),
     ("Der Betreiber räumt Fehler ein.", "The operator is cleaning up mistakes."),
     ("Die Stadt bestreitet das.", "The city advocates this."),
+    ("Die Rakete schlug um 4.30 Uhr neben dem Depot ein.", "The rocket launched next to the depot at 4:30."),
     ("Die Polizei hat 14 Personen festgenommen.", "The police has taken 14 people."),
     ("Der Minister soll das Treffen verhindert haben.", "The minister should have prevented the meeting."),
     ("Seit 6.30 Uhr fährt die Bahn.", "The railway has been running since 6:30 PM."),

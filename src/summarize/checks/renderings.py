@@ -30,6 +30,8 @@ MISREAD = (
 CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[.:](\d{2}))? Uhr\b")
 ENGLISH_CLOCK = re.compile(r"\b(\d{1,2})(?::(\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 AFTER_NOON = re.compile(r"abend|nachmittag|nacht", re.IGNORECASE)
+# Within a clause; the point of 4.30 ends none.
+GAP = r"(?:[^.!?;,:]|(?<=\d)[.,:](?=\d))*"
 CLAUSE_END = r"(?=\s*(?:[.,;:!?–»«“”\"]|$|und\b|oder\b))"
 
 
@@ -129,7 +131,7 @@ def _german_form(form: str) -> str:
     verb, gap, particle = form.partition("…")
     pattern = rf"\b{_letters(verb)}\b"
     if gap:
-        pattern += rf"[^.!?;,:]*\b{particle}\b{CLAUSE_END}"
+        pattern += rf"{GAP}\b{particle}\b{CLAUSE_END}"
     return pattern if form[0].isupper() else f"(?i:{pattern})"
 
 
