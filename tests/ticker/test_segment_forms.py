@@ -297,3 +297,14 @@ def test_lists_and_subheadings_above_prose_stay_in_the_last_entry() -> None:
     rest = f"Was jetzt gilt\n– Brücken bleiben gesperrt\n{B2}\n– Fähren fahren"
     ticker = ticker_of(f"{FORMS['nzz']}\n{rest}\n")
     assert ticker.entries[-1].content == f"{B3}\n{rest}"
+
+
+@pytest.mark.parametrize("heading", ["Nach Schlägerei am Deich – Anzeige", "Mehr von allem gefordert"])
+def test_a_headline_that_resembles_the_foot_stays_a_headline(heading: str) -> None:
+    ticker = ticker_of(f"14.05 Uhr: {H1}\n{B1}\n{heading}\n13.40 Uhr\n{B2}\n{H3}\n12.57 Uhr\n{B3}\n")
+    assert heading in " ".join(f"{entry.heading} {entry.content}" for entry in ticker.entries)
+
+
+def test_a_list_behind_a_colon_ends_the_last_entry() -> None:
+    rest = "Die Ergebnisse:\nAuental 12 Prozent\nBronn 13 Prozent"
+    assert ticker_of(f"{FORMS['nzz']}\n{rest}\n").entries[-1].content == f"{B3}\n{rest}"

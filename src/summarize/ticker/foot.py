@@ -1,7 +1,7 @@
 """The foot of a page below its last entry: what a browser copies along and no table of fixed strings can know.
 
 The last entry ends with prose. Lines below its last paragraph are the page's own from the first one on that is no
-sentence: names of newsletters, menus, signs of authors, addresses.
+sentence: names of newsletters, menus, signs of authors, addresses. A colon above them announces a list of the entry's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def name_foot(blocks: Sequence[Block], text: str) -> int:
     lines = [(piece, text[piece.start : piece.end].strip()) for piece in last.texts]
     below = _last_paragraph(lines) + 1
     begins = next((number for number, (_, line) in enumerate(lines) if number >= below and not _of_entry(line)), None)
-    if begins is None:
+    if begins is None or lines[begins - 1][1].endswith(":"):
         return 0
     foot = [piece for piece, _ in lines[begins:]]
     for piece in foot:

@@ -443,14 +443,14 @@ ROWS: tuple[FurnitureRow, ...] = (
         "related",
         "line",
         r"(?:weitere informationen|passend zum (?:artikel|thema)|(?:weiterführende |externe )?links?"
-        r"|dieses thema im programm|mehr von .{2,40}|mehr [«„»\"].{2,40}[»“«\"]):?",
+        r"|dieses thema im programm|mehr [«„»\"].{2,40}[»“«\"]):?",
         "Weitere Informationen",
         opens=True,
     ),
     FurnitureRow(
         "advert",
         "line",
-        r".{3,160} [|·–-] ?(?:anzeige|werbung)",
+        r".{3,160} [|·] ?(?:anzeige|werbung)",
         "Jetzt Gummistiefel testen | ANZEIGE",
         hints=("anzeige", "werbung"),
     ),
