@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarize.attribution.clauses import SUBORDINATORS, Clause
+from summarize.attribution.clauses import Clause
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.tokens import Token
 from summarize.attribution.verbs import Form, Verb, forms
@@ -234,7 +234,3 @@ def _is_noun_phrase_word(words: tuple[Token, ...], index: int) -> bool:
         before = words[index - 1].lower
         return before in ("der", "die", "das", "den", "dem", "des", "eine", "ein", "einen", "einer")
     return False
-
-
-def subordinate(clause: Clause) -> bool:
-    return clause.words[0].lower in SUBORDINATORS
