@@ -136,7 +136,7 @@ async def _work(
     try:
         style = style_called(settings.style)
         found = respelled(by_rules(ticker), style)
-        translations = await _translate(ticker, found, terms, client, style, progress)
+        translations = await translate_ticker(ticker, found, terms, client, style, progress)
         if client.failed_for_good and not any(entry.text_en for entry in translations.entries):
             raise client.failed_for_good
         statements, doubts = await _pointed_at(ticker, found, client, progress)
@@ -217,9 +217,10 @@ def glossary_of(settings: Settings) -> Glossary:
     return terms.merge(Glossary.load(Path(settings.glossary))) if settings.glossary else terms
 
 
-async def _translate(
+async def translate_ticker(
     ticker: Ticker, found: Attribution, terms: Glossary, client: ChatClient, style: StyleName, progress: Progress
 ) -> Translations:
+    """Every entry of the ticker in English, checked; ``found`` is what the rules know of it."""
     tasks = translation_tasks(ticker)
     glossary = people_glossary(tuple(person.name for person in found.people), style).merge(terms)
     check = passage_check(tasks, found, glossary)
