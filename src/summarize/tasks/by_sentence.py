@@ -12,7 +12,6 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from summarize.checks import Finding
 from summarize.errors import SummarizeError
 from summarize.glossary import Glossary
 from summarize.llm.client import AnswerError, ChatClient, CutOffError
@@ -20,27 +19,13 @@ from summarize.llm.tokens import counter
 from summarize.passages import Passage, Task, halves
 from summarize.progress import Progress
 from summarize.prompts import load
-from summarize.tasks.english import Quoted, plain_marks, quoted_apart, tidy, with_cue
+from summarize.tasks.drafts import QUOTATIONS, Draft, mended
+from summarize.tasks.english import Quoted, plain_marks, quoted_apart, tidy
 from summarize.tasks.rendered import NO_HINT, CheckPassage, Hint, Rendered, properly_spelled, terms_in
 
 OUTPUT_PER_SOURCE_TOKEN = 3
 """English takes about as many tokens as German in o200k_base, more in small vocabularies; beyond this it is a loop."""
 SHORTEST_LIMIT = 96
-REPORTING = "reporting"
-QUOTATIONS = "quotations"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An English sentence, what the checks find in it, and what was done to it."""
-
-    english: str
-    findings: tuple[Finding, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        return (*(finding.reason for finding in self.findings), *self.notes)
 
 
 @dataclass(slots=True)
@@ -79,28 +64,17 @@ class SentenceTranslator:
         A failed second draft does not cost the first.
         """
         try:
-            first = self._mended(passage, await self._ask(passage.text, hint), hint)
+            first = mended(passage, await self._ask(passage.text, hint), hint, self.check)
         except (AnswerError, SummarizeError) as error:
             return _why(error)
         quoted = quoted_apart(passage.text)
-        if quoted is None or not any(finding.check == QUOTATIONS for finding in first.findings):
+        if quoted is None or not first.lost(QUOTATIONS):
             return first
         try:
-            second = self._mended(passage, await self._in_pieces(quoted, hint), hint)
+            second = mended(passage, await self._in_pieces(quoted, hint), hint, self.check)
         except (AnswerError, SummarizeError):
             return first
         return second if len(second.findings) < len(first.findings) else first
-
-    def _mended(self, passage: Passage, english: str, hint: Hint) -> Draft:
-        """The draft; where it lost its only sign of reporting, with the sign that the rules can give."""
-        findings = self.check(passage, english)
-        if not hint.reported or not any(finding.check == REPORTING for finding in findings):
-            return Draft(english, findings)
-        cue, cued = with_cue(english, hint.speaker)
-        left = self.check(passage, cued)
-        if len(left) >= len(findings):
-            return Draft(english, findings)
-        return Draft(cued, left, (f"'{cue}' was added: the German says so by its mood alone",))
 
     async def _in_pieces(self, quoted: Quoted, hint: Hint) -> str:
         inner = await self._ask(quoted.inner, NO_HINT)
