@@ -6,7 +6,9 @@ import pytest
 
 from summarize.checks.data import table
 from summarize.checks.finding import CheckContext
-from summarize.checks.renderings import inverted, misread, renderings, unrendered
+from summarize.checks.quotation import frame_lost
+from summarize.checks.renderings import MISREAD, inverted, misread, renderings, unrendered
+from summarize.checks.roles import invented_roles, roles
 
 FAITHFUL = (
     ("Die Krise ist vorerst abgewendet.", "The crisis has been averted for now."),
@@ -30,12 +32,16 @@ UNFAITHFUL = (
 
 @pytest.mark.parametrize(("german", "english"), FAITHFUL)
 def test_a_faithful_sentence_passes(german: str, english: str) -> None:
-    assert (*unrendered(german, english), *misread(german, english), *inverted(german, english, CheckContext())) == ()
+    assert (
+        *unrendered(german, english),
+        *misread(german, english, CheckContext()),
+        *inverted(german, english, CheckContext()),
+    ) == ()
 
 
 @pytest.mark.parametrize(("german", "english"), UNFAITHFUL)
 def test_a_lost_event_is_found(german: str, english: str) -> None:
-    assert unrendered(german, english) or misread(german, english)
+    assert unrendered(german, english) or misread(german, english, CheckContext())
 
 
 def test_a_contrary_is_named() -> None:
@@ -55,3 +61,51 @@ def test_each_row_says_one_thing_and_not_its_contrary(row: tuple[str, ...]) -> N
         assert compiled.opposite is not None
         assert compiled.opposite.search(word)
         assert not compiled.english.fullmatch(word)
+
+
+@pytest.mark.parametrize(("german", "wrong", "right"), [row[2:] for row in MISREAD])
+def test_a_construction_is_found_misread_and_not_where_it_is_read_rightly(german: str, wrong: str, right: str) -> None:
+    (finding,) = misread(german, wrong, CheckContext())
+    assert finding.de is not None
+    assert german[finding.de.start : finding.de.end] in finding.reason
+    assert misread(german, right, CheckContext()) == ()
+
+
+def test_a_finding_says_where_in_a_longer_text_it_stands() -> None:
+    german, english = "Der Damm hält. Seit 6.30 Uhr fährt die Bahn.", "The dam holds. The railway runs since 6:30 PM."
+    (finding,) = misread(german, english, CheckContext())
+    assert finding.de is not None
+    assert german[finding.de.start : finding.de.end] == "6.30 Uhr"
+
+
+@pytest.mark.parametrize("row", table("roles.tsv"), ids=lambda row: row[0].split()[0])
+def test_each_role_needs_a_german_word_for_it(row: tuple[str, ...]) -> None:
+    assert len(row) == 2
+    for word in row[0].split():
+        english = f"The {word.replace('_', ' ')} came to Ahlbrück."
+        assert invented_roles("Sie kamen nach Ahlbrück.", english, CheckContext())
+        for ground in row[1].split():
+            german = f"Nach Ahlbrück kam {ground.replace('*', '')}."
+            assert roles()[table("roles.tsv").index(row)][1].search(german)
+
+
+def test_a_role_may_be_called_so_beside_the_sentence() -> None:
+    english = "The mayor opens the bridge."
+    assert invented_roles("Sie öffnet die Brücke.", english, CheckContext())
+    assert not invented_roles("Sie öffnet die Brücke.", english, CheckContext(beside="Bürgermeisterin auf Reisen"))
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "lost"),
+    [
+        ("„Dann in Ahlbrück“, ergänzte Benthin.", "“Then in Ahlbrück,” Benthin.", True),
+        ("„Dann in Ahlbrück“, ergänzte Benthin.", "“Then in Ahlbrück,” Benthin added.", False),
+        ("„Das ist alles“: Werft stellt Ultimatum", "“That is all: shipyard issues an ultimatum.”", True),
+        ("„Das ist alles“: Werft stellt Ultimatum", "“That is all”: shipyard issues an ultimatum", False),
+        ("Benthin sagt: „Der Damm hält“", "Benthin: “The dam is holding”", False),
+        ("„Der Damm hält.“", "“The dam is holding.”", False),
+        ("Der Damm hält. „Er bricht“, sagte Ott.", "The dam is holding. “It is breaking,” Ott.", True),
+    ],
+)
+def test_the_words_beside_a_quotation_stay_beside_it_and_keep_their_verb(german: str, english: str, lost: bool) -> None:
+    assert bool(frame_lost(german, english, CheckContext())) == lost

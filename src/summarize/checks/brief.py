@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from summarize.checks.finding import CheckContext
 from summarize.checks.invented import invented_names
-from summarize.checks.renderings import misread, unrendered
+from summarize.checks.renderings import unrendered
 from summarize.checks.reporting import reporting_cue
 from summarize.models import Brief, Point, PointStatus, Position, Span, Ticker, TimelineItem, Translation, Translations
 
@@ -73,7 +73,7 @@ class BriefCheck:
             faults += [*self._figures(text, known), *self._quotations(text, known), *self._names(text, known)]
             faults += self._speakers(text, known)
         for sentence in (" ".join(span.text.split()) for span in german):
-            faults += [finding.reason for finding in (*unrendered(sentence, text), *misread(sentence, text))]
+            faults += [finding.reason for finding in unrendered(sentence, text)]
         return tuple(dict.fromkeys(faults))
 
     def _figures(self, text: str, known: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from summarize.checks.align import aligned
 from summarize.checks.finding import CheckContext, Finding
 from summarize.models import Range
 
@@ -14,6 +15,12 @@ SO_CALLED = re.compile(r"\bsogenannt\w*|\bso genannt\w*")
 LEAST_QUOTED = 0.7
 QUOTED_WORDS = re.compile(r"\w+")
 LONGEST_NAME = 6
+FRAME = re.compile(r"\w+\W+[a-zäöüß]{3,}|\b[a-zäöüß]{3,}\W+\w+")
+"""Two words, one of them in lower case: *ergänzt Benthin*."""
+COLON_FRAME = re.compile(r"\w:")
+"""*Putin: “…”*, in the manner of headlines."""
+LOWER_CASE = re.compile(r"\b[a-z]{2,}\b")
+FRAME_GLUE = frozenset(("the", "an", "of", "in", "and", "at", "to", "for", "on", "by", "from", "with"))
 SPLIT_BY_FRAME = re.compile(r"^[,.]?\s*[^“\"«.!?]{0,120}[,:.]?\s*$")
 
 
@@ -38,6 +45,34 @@ def quotation_count(source: str, english: str, context: CheckContext) -> tuple[F
             en=other if len(translated) > len(german) else None,
         ),
     )
+
+
+def frame_lost(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
+    """The words beside a quotation say who says it and how. They may not go into the quotation, nor lose their verb
+    (*“Then in Moscow,” Putin.*): what is left of them in English has a word in lower case that is no article or
+    preposition."""
+    german, translated = _beside_quotations(source), _beside_quotations(english)
+    findings = []
+    for bead in aligned(source, english):
+        if not bead.german or not bead.english:
+            continue
+        here = slice(bead.german[0].start, bead.german[-1].end)
+        there = slice(bead.english[0].start, bead.english[-1].end)
+        frame, left = german[here], translated[there]
+        if frame == source[here] or left == english[there] or not FRAME.search(frame) or COLON_FRAME.search(left):
+            continue
+        if not set(LOWER_CASE.findall(left)) - FRAME_GLUE:
+            left = " ".join(left.split()).strip(" ,.:;–-")
+            reason = f"the words beside the quotation are {f'only {left!r}' if left else 'gone, or part of it'}"
+            findings.append(Finding(check="frame", reason=reason, en=bead.english[0]))
+    return tuple(findings)
+
+
+def _beside_quotations(text: str) -> str:
+    """The text with blanks for its quotations."""
+    for quote in outer_quotes(text):
+        text = f"{text[: quote.start]}{' ' * (quote.end - quote.start)}{text[quote.end :]}"
+    return text
 
 
 def outer_quotes(text: str) -> tuple[Range, ...]:

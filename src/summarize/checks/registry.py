@@ -12,9 +12,10 @@ from summarize.checks.leaks import control_characters, example_leak, prompt_leak
 from summarize.checks.length import length_ratio, sentence_count
 from summarize.checks.negation import negation_lost
 from summarize.checks.numbers import extra_numbers, missing_numbers
-from summarize.checks.quotation import quotation_count
-from summarize.checks.renderings import inverted
+from summarize.checks.quotation import frame_lost, quotation_count
+from summarize.checks.renderings import inverted, misread
 from summarize.checks.reporting import reporting_cue
+from summarize.checks.roles import invented_roles
 from summarize.checks.terms import known_names, required_terms
 from summarize.glossary import Glossary
 
@@ -56,6 +57,13 @@ CHECKS: tuple[Check, ...] = (
         "“We are staying,” the mayor said.",
     ),
     Check(
+        "frame",
+        frame_lost,
+        "„Dann in Ahlbrück“, ergänzte Benthin.",
+        "“Then in Ahlbrück,” Benthin.",
+        "“Then in Ahlbrück,” Benthin added.",
+    ),
+    Check(
         "sentences",
         sentence_count,
         "Der Damm hält. Das Wasser sinkt.",
@@ -91,6 +99,13 @@ CHECKS: tuple[Check, ...] = (
         "The water level has fallen.",
     ),
     Check(
+        "misread",
+        misread,
+        "Seit 6.30 Uhr fährt die Bahn.",
+        "The railway has been running since 6:30 PM.",
+        "The railway has been running since 6:30 AM.",
+    ),
+    Check(
         "terms",
         required_terms,
         "Beide Seiten wollen eine Waffenruhe.",
@@ -110,6 +125,13 @@ CHECKS: tuple[Check, ...] = (
         "Der Bundeskanzler kam am Abend.",
         "Chancellor Merkel arrived in the evening.",
         "The Chancellor arrived in the evening.",
+    ),
+    Check(
+        "roles",
+        invented_roles,
+        "„Bleiben Sie zu Hause“, sagte die Stabschefin Ute Brahm.",
+        "“Stay at home,” said Ute Brahm, the head of the police.",
+        "“Stay at home,” said the chief of staff, Ute Brahm.",
     ),
     Check(
         "reporting",

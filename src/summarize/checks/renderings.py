@@ -10,6 +10,7 @@ in the English (0.1 %), is a fault of any translation.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,13 +19,45 @@ from summarize.checks.data import table
 from summarize.checks.finding import CheckContext, Finding
 from summarize.models import Range
 
+_TREATY = r"\b(?:Deal|Abkommen|Vertrag|Vereinbarung|Pakt)\b"
+_SAID = r"\b(?:sag|erklär|berichte|bestätig|erläuter|antworte|mitteil)te(?:n)?\b"
 MISREAD = (
-    # a German construction, English that reads it otherwise, and a sentence with both
+    # a German construction, English that reads it otherwise, a sentence with both, and it rendered rightly
     (
         r"\b[Ss]oll(?:en)?\b[^.!?;:,–]*\b(?:haben|sein)\b(?=\s*(?:[.,;!?»“”\"]|$))",
         r"\bshould(?:n['’]t| not)? have\b|\bwill have to\b",
         "Der Minister soll das Treffen verhindert haben.",
         "The minister should have prevented the meeting.",
+        "The minister is said to have prevented the meeting.",
+    ),
+    (
+        r"\bam (?:[A-Z]\w+)?[Aa]bend\b|\babends\b",
+        r"\bat night\b",
+        "Die Werft wollte sich am Abend nicht äußern.",
+        "The shipyard did not want to comment at night.",
+        "The shipyard did not want to comment in the evening.",
+    ),
+    (
+        r"\b(?:lie(?:ß|ss)(?:en)?|lässt|lassen)\b[^.!?;]*\boffen\b",
+        r"\b(?:is|was|are|were) open\b",
+        "Ob die Schleuse öffnet, ließ der Kapitän offen.",
+        "Whether the lock will open, the captain is open.",
+        "The captain left open whether the lock will open.",
+    ),
+    (
+        rf"{_TREATY}[^.!?;,]*\bab(?:zu)?(?:schlie(?:ß|ss)|geschlossen)\w*"
+        rf"|\b[Ss]chlie(?:ß|ss)\w*[^.!?;,]*{_TREATY} ab\b",
+        r"\bend(?:s|ed|ing)? (?:the|a|this|that|his|her|their|its) (?:deal|agreement|contract|treaty|accord|pact)\b",
+        "Der Bürgermeister rät der Werft, den Vertrag abzuschließen.",
+        "The mayor advises the shipyard to end the contract.",
+        "The mayor advises the shipyard to conclude the contract.",
+    ),
+    (
+        rf"{_SAID}[^.!?;]*\bdem (?:\w+(?:en|schen) )?[A-ZÄÖÜ][\w-]+(?: [A-Z]\w+)?(?=\s*(?:[.!?]|$))",
+        r"\bwho (?:is|are|was|were) (?:the|a|an)\b",
+        "Der Damm hält, sagte der Ingenieur, Nils Aurich, dem städtischen Rundfunk.",
+        "The dam is holding, said the engineer, Nils Aurich, who is the city radio.",
+        "The dam is holding, the engineer, Nils Aurich, told the city radio.",
     ),
 )
 CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[.:](\d{2}))? Uhr\b")
@@ -60,42 +93,55 @@ def unrendered(german: str, english: str) -> tuple[Finding, ...]:
 def inverted(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
     """The events of a German sentence whose contrary stands in its English, and they themselves do not."""
     findings = []
-    for bead in aligned(source, english):
-        if not bead.german or not bead.english:
-            continue
-        begin, start = bead.german[0].start, bead.english[0].start
-        translated = english[start : bead.english[-1].end]
-        for row, match in _events(source[begin : bead.german[-1].end]):
-            contrary = row.opposite.search(translated) if row.opposite and not row.english.search(translated) else None
+    for german, translated in _beads(source, english):
+        words = english[translated.start : translated.end]
+        for row, match in _events(source[german.start : german.end]):
+            contrary = row.opposite.search(words) if row.opposite and not row.english.search(words) else None
             if contrary:
                 findings.append(
                     Finding(
                         check="inverted",
                         reason=f"the English says {contrary.group()!r} where the German says {match.group()!r}",
-                        de=Range(start=begin + match.start(), end=begin + match.end()),
-                        en=Range(start=start + contrary.start(), end=start + contrary.end()),
+                        de=_moved(match, german.start),
+                        en=_moved(contrary, translated.start),
                     )
                 )
     return tuple(findings)
 
 
-def misread(german: str, english: str) -> tuple[Finding, ...]:
+def misread(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
     """Constructions of a German sentence that its English reads otherwise: rumour as duty, morning as evening."""
-    found = [
-        (match, f"{contrary.group()!r} is not what {match.group()!r} says")
-        for pattern, wrong, _, _ in MISREAD
-        if (match := re.search(pattern, german)) and (contrary := re.search(wrong, english, re.IGNORECASE))
-    ]
-    if not AFTER_NOON.search(german):
-        found += [
-            (match, f"{match.group()!r} is the other half of the day")
-            for match in CLOCK.finditer(german)
-            if (halves := _halves(match, english)) and ("p" if 12 <= int(match.group(1)) < 24 else "a") not in halves
-        ]
     return tuple(
-        Finding(check="misread", reason=reason, de=Range(start=match.start(), end=match.end()))
-        for match, reason in found
+        Finding(check="misread", reason=reason, de=_moved(match, german.start))
+        for german, translated in _beads(source, english)
+        for match, reason in _misread(source[german.start : german.end], english[translated.start : translated.end])
     )
+
+
+def _misread(german: str, english: str) -> Iterator[tuple[re.Match[str], str]]:
+    for pattern, wrong, *_ in MISREAD:
+        match, contrary = re.search(pattern, german), re.search(wrong, english, re.IGNORECASE)
+        if match and contrary:
+            yield match, f"{contrary.group()!r} is not what {match.group()!r} says"
+    if not AFTER_NOON.search(german):
+        for match in CLOCK.finditer(german):
+            halves = _halves(match, english)
+            if halves and ("p" if 12 <= int(match.group(1)) < 24 else "a") not in halves:
+                yield match, f"{match.group()!r} is the other half of the day"
+
+
+def _beads(source: str, english: str) -> Iterator[tuple[Range, Range]]:
+    """Where the sentences stand that belong together, in either text."""
+    for bead in aligned(source, english):
+        if bead.german and bead.english:
+            yield (
+                Range(start=bead.german[0].start, end=bead.german[-1].end),
+                Range(start=bead.english[0].start, end=bead.english[-1].end),
+            )
+
+
+def _moved(match: re.Match[str], by: int) -> Range:
+    return Range(start=match.start() + by, end=match.end() + by)
 
 
 def _halves(clock: re.Match[str], english: str) -> set[str]:
