@@ -17,6 +17,7 @@ from summarize.errors import UsageError
 
 CONFIG_FILE = "summarize.toml"
 CHOICES = {
+    "engine": ("model", "firefox"),
     "length": ("short", "normal", "long"),
     "audience": ("editor", "public", "official"),
     "style": ("us", "uk"),
@@ -30,6 +31,8 @@ class Settings:
 
     model: str | None = None
     """Name of the model at the endpoint, of an embedded model, or the path of a GGUF file."""
+    engine: str = "model"
+    """What translates: a chat ``model``, or ``firefox``, which takes no instructions (``summarize.engines``)."""
     base_url: str | None = None
     """Any OpenAI-compatible endpoint; also taken from OPENAI_BASE_URL."""
     api_key_env: str = "OPENAI_API_KEY"

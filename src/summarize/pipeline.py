@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from summarize import __version__
 from summarize.analysis import by_rules, segmented
@@ -17,7 +17,8 @@ from summarize.attribution.mood import reported_mood
 from summarize.attribution.names import Style, english_name
 from summarize.checks import CheckContext, KnownName, run_checks
 from summarize.config import Settings
-from summarize.errors import SummarizeError
+from summarize.engines import ENGINE
+from summarize.errors import SummarizeError, UsageError
 from summarize.glossary import Glossary, people_glossary
 from summarize.house_style import StyleName, name_style, style_called
 from summarize.llm.budget import Budget
@@ -32,6 +33,7 @@ from summarize.models import (
     Ticker,
     Translation,
     Translations,
+    Usage,
 )
 from summarize.passages import LEAD, TITLE, Passage, Task, translation_tasks
 from summarize.progress import Progress
@@ -39,6 +41,7 @@ from summarize.prompts import load
 from summarize.store import Store, open_store
 from summarize.store.store import new_run_id
 from summarize.tasks.brief import brief
+from summarize.tasks.by_engine import Engine
 from summarize.tasks.english import as_subject
 from summarize.tasks.merge import merge
 from summarize.tasks.point import point
@@ -70,10 +73,26 @@ def run_document(document: Document, settings: Settings, progress: Progress, *, 
     terms = glossary_of(settings)
     store = open_store(settings.db, progress.notice)
     try:
+        if settings.engine == "firefox":
+            engine = _firefox(settings, progress)
+            return _stored_run(document, ticker, terms, settings, progress, store, engine, run_id)
         with connect(settings, progress) as connection:
             return _stored_run(document, ticker, terms, settings, progress, store, connection, run_id)
     finally:
         store.close()
+
+
+def _firefox(settings: Settings, progress: Progress) -> Engine:
+    from summarize.engines.firefox import FirefoxEngine
+
+    if settings.cassette is not None:
+        raise UsageError(
+            "--cassette records the requests to a model; the engine firefox makes none.",
+            hint="Leave out --cassette or --engine firefox.",
+        )
+    engine = FirefoxEngine.load()
+    progress.notice("the engine firefox takes no glossary: its English is checked for the terms, not given them")
+    return engine
 
 
 def _stored_run(
@@ -83,7 +102,7 @@ def _stored_run(
     settings: Settings,
     progress: Progress,
     store: Store,
-    connection: Connection,
+    by: Connection | Engine,
     run_id: str | None,
 ) -> Outcome:
     now = datetime.now(UTC)
@@ -92,17 +111,13 @@ def _stored_run(
         started=now,
         program_version=__version__,
         source=document.ref,
-        endpoint=connection.endpoint.label,
-        model=connection.endpoint.model,
-        profile=connection.endpoint.profile.name,
-        parameters=dataclasses.asdict(connection.endpoint.profile)
-        | {"tasks": sorted(connection.endpoint.profile.tasks), "style": settings.style},
         cassette=settings.cassette,
+        **_made_with(by, settings),
     )
     store.begin_run(document, info, dataclasses.asdict(settings))
     progress.notice(f"run {info.id}: {len(ticker.entries)} entries, {info.model} ({info.endpoint})")
     try:
-        outcome = asyncio.run(_work(ticker, terms, info, settings, progress, store, connection))
+        outcome = asyncio.run(_work(ticker, terms, info, settings, progress, store, by))
     except KeyboardInterrupt:
         store.end_run(info.model_copy(update={"state": "interrupted"}), None)
         raise
@@ -113,6 +128,25 @@ def _stored_run(
     return outcome
 
 
+def _made_with(by: Connection | Engine, settings: Settings) -> dict[str, Any]:
+    """What translates, as fields of RunInfo."""
+    if not isinstance(by, Connection):
+        return {
+            "endpoint": ENGINE,
+            "model": by.name,
+            "profile": ENGINE,
+            "parameters": {"files": dict(by.files), "style": settings.style},
+            "usage": Usage(cost_usd=0.0),
+        }
+    profile = by.endpoint.profile
+    return {
+        "endpoint": by.endpoint.label,
+        "model": by.endpoint.model,
+        "profile": profile.name,
+        "parameters": dataclasses.asdict(profile) | {"tasks": sorted(profile.tasks), "style": settings.style},
+    }
+
+
 async def _work(
     ticker: Ticker,
     terms: Glossary,
@@ -120,50 +154,65 @@ async def _work(
     settings: Settings,
     progress: Progress,
     store: Store,
-    connection: Connection,
+    by: Connection | Engine,
 ) -> Outcome:
-    endpoint = connection.endpoint
+    if not isinstance(by, Connection):
+        return await _results(ticker, terms, info, settings, progress, by)
+    endpoint = by.endpoint
     budget = Budget(endpoint.base_url, endpoint.model, max_tokens=settings.max_tokens, max_cost=settings.max_cost)
     client = ChatClient(
         endpoint,
         store,
         budget,
         progress,
-        retry=connection.retry,
+        retry=by.retry,
         concurrency=settings.concurrency,
-        reuse=connection.reuses_answers,
+        reuse=by.reuses_answers,
     )
     try:
-        style = style_called(settings.style)
-        found = respelled(by_rules(ticker), style)
-        translations = await translate_ticker(ticker, found, terms, client, style, progress)
-        if client.failed_for_good and not any(entry.text_en for entry in translations.entries):
-            raise client.failed_for_good
-        statements, doubts = await _pointed_at(ticker, found, client, progress)
-        by_id = {translation.id: translation for translation in translations.entries}
-        statements = tuple(with_english(statement, by_id.get(statement.entry_id or "")) for statement in statements)
-        progress.stage("brief", 1)
-        note = await brief(
-            client,
-            ticker,
-            translations,
-            statements,
-            length=settings.length,
-            audience=settings.audience,
-        )
-        progress.step()
+        outcome = await _results(ticker, terms, info, settings, progress, client)
     finally:
         await client.close()
     prompts = tuple(client.prompts.values())
-    connection.sign(prompts)
-    failures = (*failures_of(translations.entries, client.failed_for_good), *doubts)
+    by.sign(prompts)
+    run = outcome.result.run.model_copy(update={"prompts": prompts, "usage": budget.usage})
+    return dataclasses.replace(outcome, result=outcome.result.model_copy(update={"run": run}))
+
+
+async def _results(
+    ticker: Ticker,
+    terms: Glossary,
+    info: RunInfo,
+    settings: Settings,
+    progress: Progress,
+    by: ChatClient | Engine,
+) -> Outcome:
+    """Everything that is made of a ticker; an engine only translates, the rest is then done by rules."""
+    client = by if isinstance(by, ChatClient) else None
+    style = style_called(settings.style)
+    found = respelled(by_rules(ticker), style)
+    translations = await translate_ticker(ticker, found, terms, by, style, progress)
+    if client and client.failed_for_good and not any(entry.text_en for entry in translations.entries):
+        raise client.failed_for_good
+    statements, doubts = await _pointed_at(ticker, found, client, progress)
+    by_id = {translation.id: translation for translation in translations.entries}
+    statements = tuple(with_english(statement, by_id.get(statement.entry_id or "")) for statement in statements)
+    progress.stage("brief", 1)
+    note = await brief(
+        client,
+        ticker,
+        translations,
+        statements,
+        length=settings.length,
+        audience=settings.audience,
+    )
+    progress.step()
+    stopped_by = client.failed_for_good if client else None
     run = info.model_copy(
         update={
             "finished": datetime.now(UTC),
-            "state": "failed" if client.failed_for_good else "done",
-            "prompts": prompts,
-            "usage": budget.usage,
-            "failures": failures,
+            "state": "failed" if stopped_by else "done",
+            "failures": (*failures_of(translations.entries, stopped_by), *doubts),
         }
     )
     result = RunResult(
@@ -173,7 +222,7 @@ async def _work(
         brief=note,
         run=run,
     )
-    return Outcome(result, client.failed_for_good)
+    return Outcome(result, stopped_by)
 
 
 def respelled(found: Attribution, style: StyleName) -> Attribution:
@@ -198,10 +247,10 @@ def respelled(found: Attribution, style: StyleName) -> Attribution:
 
 
 async def _pointed_at(
-    ticker: Ticker, found: Attribution, client: ChatClient, progress: Progress
+    ticker: Ticker, found: Attribution, client: ChatClient | None, progress: Progress
 ) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
     """The rules' statements merged with the model's, where its profile trusts it with that; and what it failed at."""
-    if "statements" not in client.profile.tasks or client.failed_for_good:
+    if client is None or "statements" not in client.profile.tasks or client.failed_for_good:
         return found.statements, ()
     source = ticker.source_text()
     progress.stage("statements", 1)
@@ -218,14 +267,19 @@ def glossary_of(settings: Settings) -> Glossary:
 
 
 async def translate_ticker(
-    ticker: Ticker, found: Attribution, terms: Glossary, client: ChatClient, style: StyleName, progress: Progress
+    ticker: Ticker,
+    found: Attribution,
+    terms: Glossary,
+    by: ChatClient | Engine,
+    style: StyleName,
+    progress: Progress,
 ) -> Translations:
     """Every entry of the ticker in English, checked; ``found`` is what the rules know of it."""
     tasks = translation_tasks(ticker)
     glossary = people_glossary(tuple(person.name for person in found.people), style).merge(terms)
     check = passage_check(tasks, found, glossary)
     made = await translate(
-        client, tasks, glossary, check, hints(tasks, found.statements), progress, style, known_names(found)
+        by, tasks, glossary, check, hints(tasks, found.statements), progress, style, known_names(found)
     )
     translated = {translation.id: translation for translation in made}
     return Translations(

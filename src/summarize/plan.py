@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from summarize.engines import ENGINE
 from summarize.llm.prices import cost_usd
 from summarize.llm.profiles import Profile
 from summarize.llm.tokens import counter
@@ -101,4 +102,24 @@ def make_plan(ticker: Ticker, profile: Profile, model: str, endpoint: str, base_
         input_tokens=input_tokens,
         output_tokens=output_tokens,
         cost_usd=cost_usd(base_url, model, input_tokens, output_tokens),
+    )
+
+
+def engine_plan(ticker: Ticker, name: str) -> Plan:
+    """The plan where an engine of this name translates: nothing is asked of a model."""
+    count = counter()
+    return Plan(
+        source=ticker.source,
+        model=name,
+        endpoint=ENGINE,
+        profile=ENGINE,
+        encoding="o200k_base",
+        chunks=tuple(
+            Chunk(entries=(task.id,), calls=0, source_tokens=task_tokens(task, count))
+            for task in translation_tasks(ticker)
+        ),
+        calls=0,
+        input_tokens=0,
+        output_tokens=0,
+        cost_usd=0.0,
     )

@@ -57,6 +57,10 @@ def _database(settings: Settings) -> str:
 
 
 def _endpoint(settings: Settings) -> str:
+    if settings.engine == "firefox":
+        from summarize.engines.firefox import describe
+
+        return describe()
     from summarize.llm.endpoint import choose, remote_endpoint
     from summarize.llm.retry import explain
 

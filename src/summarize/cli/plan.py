@@ -14,27 +14,34 @@ from summarize.llm.connect import NOWHERE
 from summarize.llm.endpoint import EMBEDDED, choose
 from summarize.llm.profiles import profile_for
 from summarize.models import Ticker
-from summarize.plan import Plan, make_plan
+from summarize.plan import Plan, engine_plan, make_plan
 from summarize.reports.json import dump_json
 
 
 def show_plan(ticker: Ticker, settings: Settings, *, as_json: bool) -> None:
     """Print the plan for these settings. Raises UsageError where the endpoint would have to be asked for its model."""
+    plan = _plan(ticker, settings)
+    if as_json:
+        sys.stdout.write(dump_json(plan) + "\n")
+    else:
+        _print(plan)
+
+
+def _plan(ticker: Ticker, settings: Settings) -> Plan:
+    if settings.engine == "firefox":
+        from summarize.engines.firefox import engine_name
+
+        return engine_plan(ticker, engine_name())
     choice = choose(settings)
     if choice.embedded:
         from summarize import embedded
 
         model = embedded.find(choice.model).name
-        plan = make_plan(ticker, profile_for(model, settings.profile or "small"), model, EMBEDDED, NOWHERE)
-    else:
-        if choice.model is None or choice.base_url is None:
-            raise UsageError("A plan is made without asking the endpoint.", hint="Name the model with --model.")
-        profile = profile_for(choice.model, settings.profile)
-        plan = make_plan(ticker, profile, choice.model, choice.base_url, choice.base_url)
-    if as_json:
-        sys.stdout.write(dump_json(plan) + "\n")
-    else:
-        _print(plan)
+        return make_plan(ticker, profile_for(model, settings.profile or "small"), model, EMBEDDED, NOWHERE)
+    if choice.model is None or choice.base_url is None:
+        raise UsageError("A plan is made without asking the endpoint.", hint="Name the model with --model.")
+    profile = profile_for(choice.model, settings.profile)
+    return make_plan(ticker, profile, choice.model, choice.base_url, choice.base_url)
 
 
 def _print(plan: Plan) -> None:

@@ -211,7 +211,7 @@ class BriefWriter:
 
 
 async def brief(
-    client: ChatClient,
+    client: ChatClient | None,
     ticker: Ticker,
     translations: Translations,
     statements: tuple[Statement, ...],
@@ -219,23 +219,23 @@ async def brief(
     length: str = "normal",
     audience: str = "editor",
 ) -> Brief:
-    """The checked note. With a model whose profile does not write briefings, or that failed for good, it is extractive;
-    with such a profile its sentences are drafts, for nothing vouches for the meaning of a small model's English.
+    """The checked note. With no model, one whose profile does not write briefings, or one that failed for good, it is
+    extractive; in the first two cases its sentences are drafts, for nothing vouches for the meaning of their English.
 
     Raises EndpointError, BudgetExceededError.
     """
     check = BriefCheck(ticker, translations)
-    trusted = "brief" in client.profile.tasks
+    writer = client if client is not None and "brief" in client.profile.tasks else None
     reasons: tuple[str, ...] = ()
-    if trusted and not client.failed_for_good:
+    if writer is not None and not writer.failed_for_good:
         try:
-            written = await BriefWriter(client, ticker, translations, statements, length, audience).write(check)
+            written = await BriefWriter(writer, ticker, translations, statements, length, audience).write(check)
             return check.checked(written)
         except AnswerError as error:
             reasons = (f"the model's briefing could not be used ({error.reason}); this one is cut from the entries",)
     extract = extractive_brief(ticker, translations, statements, check, length=length)
     extract = extract.model_copy(update={"reasons": reasons + extract.reasons})
-    return check.checked(extract, "verified" if trusted else "draft")
+    return check.checked(extract, "verified" if writer else "draft")
 
 
 def _points(items: Sequence[CitedText]) -> tuple[Point, ...]:

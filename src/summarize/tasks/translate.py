@@ -13,13 +13,14 @@ from summarize.models import Translation
 from summarize.passages import Task
 from summarize.progress import Progress
 from summarize.tasks.by_chunk import ChunkTranslator
+from summarize.tasks.by_engine import Engine, EngineTranslator
 from summarize.tasks.by_sentence import SentenceTranslator
 from summarize.tasks.rendered import CheckPassage, Hint, Rendered, assemble
 from summarize.tasks.unified import unified
 
 
 async def translate(
-    client: ChatClient,
+    by: ChatClient | Engine,
     tasks: tuple[Task, ...],
     glossary: Glossary,
     check: CheckPassage,
@@ -34,11 +35,14 @@ async def translate(
     An endpoint that fails for good fails the passages that it left open, and only those.
     """
     progress.stage("translate", len(tasks))
-    if client.profile.unit == "sentence":
-        drafts = await SentenceTranslator(client, glossary, check, hints, progress).translate(tasks)
+    if not isinstance(by, ChatClient):
+        drafts = EngineTranslator(by, glossary, check, hints, progress).translate(tasks)
+        rendered = [(task_id, _in_style(item, style)) for task_id, item in drafts]
+    elif by.profile.unit == "sentence":
+        drafts = await SentenceTranslator(by, glossary, check, hints, progress).translate(tasks)
         rendered = [(task_id, _in_style(item, style)) for task_id, item in drafts]
     else:
-        rendered = await ChunkTranslator(client, glossary, check, hints, progress, style).translate(tasks)
+        rendered = await ChunkTranslator(by, glossary, check, hints, progress, style).translate(tasks)
     by_task: dict[str, list[Rendered]] = {}
     for task_id, passage in unified(rendered, names, glossary, check):
         by_task.setdefault(task_id, []).append(passage)
