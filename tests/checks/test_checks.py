@@ -339,3 +339,9 @@ def test_names_in_marks_are_no_quotations(german: str, english: str) -> None:
 def test_a_name_in_marks_hides_no_lost_quotation() -> None:
     german = "„Nein, niemals“, sagte er der „Neuen Post“."
     assert len(reasons("quotations", german, "He told the “Neuen Post” that he would not.")) == 1
+
+
+def test_a_german_noun_in_lower_case_is_still_german() -> None:
+    german = "Der Chef der Agentur Südfunk lehnt ab."
+    assert "german-left" in {finding.check for finding in run_checks(german, "The agentur’s head refuses.")}
+    assert "german-left" not in {finding.check for finding in run_checks(german, "The agency’s head refuses.")}

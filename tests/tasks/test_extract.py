@@ -11,7 +11,7 @@ from summarize.checks.brief import BriefCheck
 from summarize.config import Settings
 from summarize.models import AlignedPair, Brief, Document, Point, Range, Ticker, Translation, Translations
 from summarize.tasks import markers
-from summarize.tasks.extract import extractive_brief
+from summarize.tasks.extract import _evenly, extractive_brief
 
 ENTRIES = [
     ("16.40", "Der Rat von Ahlbrück hat die Brücke freigegeben.", "The Ahlbrück council has opened the bridge."),
@@ -168,3 +168,88 @@ def test_a_sentence_whose_event_is_lost_is_no_point_and_the_german_stands_beside
     assert all(span.text == TEXT[span.start : span.end] for point in shown for span in point.german)
     span = ticker.entries[0].parts[0]
     assert any("freigegeben" in fault for fault in check.faults_of(wrong, ("e1",), (span,)))
+
+
+HEADED = (
+    ("16.40", "Nach Treffen in Ahlbrück", "After the meeting in Ahlbrück"),
+    ("15.10", "Rat gibt Brücke frei", "Council opens the bridge"),
+    ("14.30", "Alle Schulen in Ahlbrück wieder am Netz", "All schools in Ahlbrück are back online"),
+    ("13.20", "„Die Brücke hält“", "“The bridge is holding”"),
+    ("12.05", "Wie groß ist der Schaden?", "How great is the damage?"),
+)
+BODY = "Der Bürgermeister von Ahlbrück, Jonas Ott, traf die Gutachter."
+BODY_EN = "The mayor of Ahlbrück, Jonas Ott, met the experts."
+
+
+def headed(reasons: dict[int, tuple[str, ...]]) -> tuple[Ticker, Translations]:
+    text = "\n".join(f"Update, {clock} Uhr: {heading}\n{BODY}\n" for clock, heading, _ in HEADED)
+    ticker = segmented(Document(text=text, origin="h", media_type="text/plain", sha256="0" * 64), Settings())
+    made = []
+    for number, (entry, (_, heading, english)) in enumerate(zip(ticker.entries, HEADED, strict=True)):
+        assert entry.heading == heading
+        start = ticker.source_text().index(BODY, entry.start)
+        pair = AlignedPair(de=Range(start=start, end=start + len(BODY)), en=Range(start=0, end=len(BODY_EN)))
+        made.append(
+            Translation(
+                id=entry.id,
+                heading_de=heading,
+                heading_en=english,
+                text_de=BODY,
+                text_en=BODY_EN,
+                sentences=(pair,),
+                reasons=reasons.get(number, ()),
+            )
+        )
+    return ticker, Translations(source=ticker.source, entries=tuple(made))
+
+
+def moments(reasons: dict[int, tuple[str, ...]], length: str = "normal") -> dict[str | None, str]:
+    ticker, made = headed(reasons)
+    note = extractive_brief(ticker, made, (), BriefCheck(ticker, made), length=length)
+    return {item.clock: item.text for item in note.timeline}
+
+
+def test_a_heading_without_a_verb_a_question_and_a_bare_quotation_tell_nothing() -> None:
+    assert moments({}) == {
+        "12:05": BODY_EN,
+        "13:20": BODY_EN,
+        "14:30": "All schools in Ahlbrück are back online",
+        "15:10": "Council opens the bridge",
+        "16:40": BODY_EN,
+    }
+
+
+def test_of_two_lines_of_an_entry_the_one_without_a_doubt_is_taken() -> None:
+    assert moments({1: ("heading: a doubt",)})["15:10"] == BODY_EN
+    assert moments({0: ("sentence 1: a doubt",)})["16:40"] == BODY_EN
+    doubtful = headed({0: ("sentence 1: a doubt",)})
+    note = extractive_brief(*doubtful, (), BriefCheck(*doubtful))
+    assert [item.clock for item in note.timeline if item.reasons] == ["16:40"]
+
+
+def test_a_doubtful_moment_gives_way_to_a_sound_one() -> None:
+    many = [(f"{19 - n}.00", f"Rat gibt Brücke Nr. {n} frei", f"Council opens bridge no. {n}") for n in range(8)]
+    text = "\n".join(f"Update, {clock} Uhr: {heading}\n{BODY}\n" for clock, heading, _ in many)
+    ticker = segmented(Document(text=text, origin="h", media_type="text/plain", sha256="0" * 64), Settings())
+    made = tuple(
+        Translation(
+            id=entry.id,
+            heading_de=heading,
+            heading_en=english,
+            text_de=BODY,
+            text_en=BODY_EN,
+            reasons=("heading: a doubt",) if number in (0, 3, 7) else (),
+        )
+        for number, (entry, (_, heading, english)) in enumerate(zip(ticker.entries, many, strict=True))
+    )
+    translations = Translations(source=ticker.source, entries=made)
+    note = extractive_brief(ticker, translations, (), BriefCheck(ticker, translations), length="short")
+    assert [item.cites for item in note.timeline] == [("e7",), ("e6",), ("e5",), ("e3",), ("e2",)]
+    assert not any(item.reasons for item in note.timeline)
+
+
+def test_evenly_keeps_the_first_and_the_last() -> None:
+    assert _evenly(list(range(30)), 5) == [0, 7, 14, 22, 29]
+    assert _evenly([1, 2], 5) == [1, 2]
+    assert _evenly([1, 2, 3], 1) == [1]
+    assert _evenly([1, 2, 3], 0) == []

@@ -20,6 +20,8 @@ NAME_PARTICLES = re.compile(
 )
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|\([^()]*\)|‘[^‘’]*’")
 LOWER_CASE_WORD = re.compile(r"(?<![\w@.-])[^\W\d_]{4,}(?![\w-])")
+GERMAN_ENDING = re.compile(r"(?:ung|heit|keit|schaft|ität|tur|nis)(?:en)?$")
+"""Of German nouns, so that one in lower case is still one: *the agentur's director*."""
 WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -49,12 +51,14 @@ def _range(match: re.Match[str], sentence: Range) -> Range:
 
 
 def _german_words(sentence: str, german: frozenset[str]) -> list[re.Match[str]]:
-    """Words in lower case that stand in the German letter for letter and are no English ones. Quoted ones may stay."""
+    """Words in lower case that stand in the German letter for letter, or as a noun with an ending of German ones, and
+    are no English ones. Quoted ones may stay."""
+    nouns = {word.lower() for word in german if GERMAN_ENDING.search(word)}
     outside = QUOTED.sub(lambda match: " " * len(match.group()), sentence)
     return [
         match
         for match in LOWER_CASE_WORD.finditer(outside)
-        if match.group().islower() and match.group() in german and not is_english_word(match.group())
+        if match.group().islower() and match.group() in german | nouns and not is_english_word(match.group())
     ]
 
 

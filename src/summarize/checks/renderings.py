@@ -45,6 +45,13 @@ MISREAD = (
         "The captain left open whether the lock will open.",
     ),
     (
+        r"\b[Ww]ürdig(?:t|te|ten)\b(?!.*\bwürde)",
+        r"\bwould\b",
+        "Der Kapitän würdigt den Lotsen.",
+        "The captain would praise the pilot.",
+        "The captain praises the pilot.",
+    ),
+    (
         rf"{_TREATY}[^.!?;,]*\bab(?:zu)?(?:schlie(?:ß|ss)|geschlossen)\w*"
         rf"|\b[Ss]chlie(?:ß|ss)\w*[^.!?;,]*{_TREATY} ab\b",
         r"\bend(?:s|ed|ing)? (?:the|a|this|that|his|her|their|its) (?:deal|agreement|contract|treaty|accord|pact)\b",

@@ -8,8 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
+from summarize.attribution.finite import has_finite
 from summarize.attribution.quotes import quotations
+from summarize.attribution.tokens import tokens
 from summarize.checks.brief import BriefCheck
 from summarize.models import (
     Brief,
@@ -71,7 +74,10 @@ ENGLISH_QUESTION = re.compile(r"\b(?:whether|if|who|what|when|where|why|how|whic
 """What the English of an open matter says too: without these a *not known* has become a *not*."""
 HEADING_OF_LITTLE = re.compile(r"\?$|^[„»«“\"].*[“”«»\"]$")
 """A heading that is a question or a quotation and no more says nothing on its own."""
+ENGLISH_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|must)\b")
+"""The verb of an English heading whose German has none: *Alle wieder am Netz*, *All are back online*."""
 NAME = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{3,}")
+T = TypeVar("T")
 NOTHING = "No entry could be translated."
 
 
@@ -106,6 +112,13 @@ class Line:
             and not LEANING.search(outside)
             and bool(NAME.search(outside[1:]))
             and self.german[-1:] in '.!?“”«»"'
+        )
+
+    @property
+    def says_something(self) -> bool:
+        """Whether this heading has a verb and is more than a question or a quotation: *Nach dem Treffen* is a label."""
+        return not HEADING_OF_LITTLE.search(self.german) and (
+            has_finite(tuple(tokens(self.german))) or ENGLISH_AUXILIARY.search(self.english) is not None
         )
 
     @property
@@ -256,16 +269,19 @@ class _Cutting:
         """What the entry is about: its first sentence, else its heading, else the first sentence that can stand alone;
         only those without a fault."""
         sentences = [line for line in self._lines[entry.id] if line.stands_alone]
-        heading = self._headings.get(entry.id)
-        headings = (heading,) if heading and not HEADING_OF_LITTLE.search(heading.german) else ()
-        candidates = (*sentences[:1], *headings, *sentences[1:])
+        candidates = (*sentences[:1], *self._telling_heading(entry), *sentences[1:])
         return next((line for line in candidates if not line.faults), None)
 
+    def _telling_heading(self, entry: Entry) -> tuple[Line, ...]:
+        heading = self._headings.get(entry.id)
+        return (heading,) if heading and heading.says_something else ()
+
     def _headline(self) -> Line | None:
-        """The newest heading without a fault, or the opening of a newer entry that has none; else what is newest."""
+        """The newest telling heading without a fault, or the opening of a newer entry that has none; else what is
+        newest."""
         for entry in self._newest_first:
-            heading = self._headings.get(entry.id)
-            line = heading if heading and not heading.faults else self._lead(entry)
+            heading = next((line for line in self._telling_heading(entry) if not line.faults), None)
+            line = heading or self._lead(entry)
             if line is not None:
                 return line
         return next((line for entry in self._newest_first for line in self._of(entry)), None)
@@ -350,28 +366,43 @@ class _Cutting:
         )
 
     def _timeline(self, central: set[str]) -> tuple[TimelineItem, ...]:
-        """Oldest first: the entries with a heading and the central ones, each by its heading or, where that is
-        doubtful, by its first sentence that is not."""
-        moments = [
+        """Oldest first: of the entries with a heading and the central ones each the line that tells it best. A doubtful
+        line stands only where the sound ones leave room, and is flagged."""
+        entries = [
+            entry
+            for entry in self.ticker.chronological()
+            if entry.clock and (entry.id in self._headings or entry.id in central)
+        ]
+        moments = [line for entry in entries if (line := self._moment(entry)) is not None]
+        sound = [line for line in moments if not line.faults]
+        most = self.limits.moments
+        chosen = _evenly(sound, most)
+        doubtful = _evenly([line for line in moments if line.faults], most - len(chosen))
+        return tuple(
             TimelineItem(
                 clock=line.entry.clock, text=line.english, cites=line.cites, german=(line.span,), reasons=line.faults
             )
-            for entry in self.ticker.chronological()
-            if entry.clock
-            and (entry.id in self._headings or entry.id in central)
-            and (line := self._moment(entry)) is not None
-        ]
-        most = self.limits.moments
-        if len(moments) <= most:
-            return tuple(moments)
-        step = (len(moments) - 1) / (most - 1)
-        return tuple(moments[round(number * step)] for number in range(most))
+            for line in moments
+            if line in chosen or line in doubtful
+        )
 
     def _moment(self, entry: Entry) -> Line | None:
-        heading = self._headings.get(entry.id)
-        if heading and not heading.faults:
-            return heading
-        return self._lead(entry) or heading
+        """A telling heading, else the lead; the first of the doubtful ones where there is no sound one."""
+        headings = self._telling_heading(entry)
+        if headings and not headings[0].faults:
+            return headings[0]
+        sentences = (line for line in self._lines[entry.id] if line.stands_alone)
+        return self._lead(entry) or next((line for line in (*headings, *sentences)), None)
+
+
+def _evenly(lines: list[T], most: int) -> list[T]:
+    """At most so many of them, first and last among them, the others at even distances."""
+    if len(lines) <= most:
+        return lines
+    if most < 2:
+        return lines[:most]
+    step = (len(lines) - 1) / (most - 1)
+    return [lines[round(number * step)] for number in range(most)]
 
 
 def _names(line: Line) -> set[str]:
