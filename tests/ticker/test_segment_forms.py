@@ -163,8 +163,60 @@ def test_weak_stamps_only_where_nothing_better_stands() -> None:
     bare = f"14:05 {B1}\n13:40 {B2}\n12:57 {B3}"
     assert len(ticker_of(bare).entries) == 3
     assert len(ticker_of("\n".join(bare.split("\n")[:2])).entries) == 1
-    assert len(ticker_of(f"Update, 15.10 Uhr: {B3}\n{bare}").entries) == 1
+    assert len(ticker_of(f"Update, 15.10 Uhr: {B3}\n{bare}").entries) == 4
+    updates = "\n".join(f"Update, {hour}.10 Uhr: {B3}" for hour in (18, 17, 16))
+    assert len(ticker_of(f"{updates}\n{bare}").entries) == 3
     assert len(ticker_of(f"14:05 {B1}\n9:40 {B2}\n19:57 {B3}\n3:10 {B1}\n23:00 {B2}").entries) == 1
+
+
+def test_a_weak_stamp_between_firm_ones_fits_in_the_order_or_is_text() -> None:
+    firm = f"14.05 Uhr: {B1}\n%s\n12.57 Uhr: {B3}"
+    assert [entry.clock for entry in ticker_of(firm % f"13.40 Uhr {B2}").entries] == ["14:05", "13:40", "12:57"]
+    assert [entry.clock for entry in ticker_of(firm % f"13:40\n{B2}").entries] == ["14:05", "13:40", "12:57"]
+    assert [entry.clock for entry in ticker_of(firm % f"19.30 Uhr {B2}").entries] == ["14:05", "12:57"]
+
+
+def test_a_date_in_the_head_is_no_entry_beside_weak_stamps() -> None:
+    head = "Flut an der Aue\n16.08.25, 13:50 | Aktualisiert: 16.08.25, 14:19\nAlles zur Flut im Ticker."
+    ticker = ticker_of(f"{head}\n14:05{H1}\n{B1}\n13:40340 Helfer am Deich\n{B2}\n12:57{H3}\n{B3}")
+    assert entries(ticker) == [("14:05", H1, B1), ("13:40", "340 Helfer am Deich", B2), ("12:57", H3, B3)]
+
+
+def test_signatures() -> None:
+    text = "\n".join(f"{heading}\nEva Beispiel, {clock} Uhr\n{body}" for clock, heading, body in THREE)
+    assert entries(ticker_of(f"Die Flut\n{B3}\n{text}")) == THREE
+    assert len(ticker_of(f"{H1}\nEva Beispiel, 13:40 Uhr\n{B1}\n{B2}").entries) == 1
+
+
+def test_clocks_at_the_end_of_headlines() -> None:
+    ticker = ticker_of("\n".join(f"{heading} ({clock} Uhr)\n{body}" for clock, heading, body in THREE))
+    assert [(entry.clock, entry.text) for entry in ticker.entries] == [(clock, body) for clock, _, body in THREE]
+    assert [entry.heading for entry in ticker.entries[1:]] == [H2, H3]
+
+
+def test_minutes_alone_on_their_lines() -> None:
+    ticker = ticker_of("Auental - Brennau 2:1\n90.+5\nSchluss in Auental!\n67.\nTor für Auental.\n45.\nPause.")
+    assert [entry.content for entry in ticker.entries] == ["Schluss in Auental!", "Tor für Auental.", "Pause."]
+    assert len(ticker_of("Die besten Deiche\n1.\nAuental.\n2.\nBrennau.\n3.\nCarlsort.").entries) == 1
+
+
+DAYS = ("Sonntag, 19. Juli", "Samstag, 18. Juli")
+
+
+def test_a_ticker_without_clocks() -> None:
+    marked = f"{DAYS[0]}\n+++ {B1}\n{B3}\n+++ {B2}\n{DAYS[1]}\n+++ {B3}"
+    ticker = ticker_of(marked)
+    assert [entry.content for entry in ticker.entries] == [f"{B1}\n{B3}", B2, B3]
+    assert ticker.order == "newest-first"
+    headed = ticker_of(f"Die Flut\n{DAYS[1]}\n{H1}\n{B1}\n{H2}\n{B2}\n{DAYS[0]}\n{H3}\n{B3}\n{B1}")
+    assert entries(headed) == [(None, H1, B1), (None, H2, B2), (None, H3, f"{B3}\n{B1}")]
+    assert headed.order == "oldest-first"
+    assert [entry.content for entry in ticker_of(f"{DAYS[0]}\n{B1}\n{DAYS[1]}\n{B2}\n{B3}").entries] == [
+        B1,
+        f"{B2}\n{B3}",
+    ]
+    assert len(ticker_of(f"Die Flut\n{B1}\n{H1}\n{B2}\n{H2}\n{B3}\n{H3}\n{B1}").entries) == 1
+    assert len(ticker_of(f"+++ Hier den Newsblog aktualisieren +++\n{B1}\n+++ Deich bricht +++\n{B2}").entries) == 1
 
 
 def test_lists_stay_in_their_entry() -> None:

@@ -9,7 +9,15 @@ from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import ROWS, FurnitureRow, furniture_glued, furniture_line, furniture_start
 from summarize.ticker.preamble import SUMMARY_CUES, TITLE_CUES, opens_summary, speaks_of_ticker
 from summarize.ticker.sections import CUES, opens_section
-from summarize.ticker.stamps import FAMILIES, Example, StampFamily, no_clock_at, stamp_at
+from summarize.ticker.stamps import (
+    FAMILIES,
+    FAMILIES_AT_END,
+    Example,
+    StampFamily,
+    no_clock_at,
+    stamp_at,
+    stamp_at_end,
+)
 
 STAMPS = [(family, example) for family in FAMILIES for example in family.examples]
 
@@ -23,7 +31,21 @@ def test_stamp_families(family: StampFamily, example: Example) -> None:
     assert example.line[stamp.end :].strip() == example.rest
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=[family.name for family in FAMILIES])
+AT_END = [(family, example) for family in FAMILIES_AT_END for example in family.examples]
+
+
+@pytest.mark.parametrize(("family", "example"), AT_END, ids=[example.line for _, example in AT_END])
+def test_stamps_at_the_end_of_a_line(family: StampFamily, example: Example) -> None:
+    stamp = stamp_at_end(example.line, 0)
+    assert stamp is not None
+    assert stamp.family.name == family.name
+    assert stamp.moment.clock == example.clock
+    assert (stamp.end, example.line[: stamp.start]) == (len(example.line), example.rest)
+
+
+@pytest.mark.parametrize(
+    "family", [*FAMILIES, *FAMILIES_AT_END], ids=[family.name for family in (*FAMILIES, *FAMILIES_AT_END)]
+)
 def test_every_family_has_an_example(family: StampFamily) -> None:
     assert family.examples
 
@@ -69,7 +91,6 @@ def test_cues() -> None:
         "10.15 Euro kostet der Eintritt",
         "12:35 Min.",
         "Am 15.08. um 13.45 Uhr",
-        "+++ Hier den Newsblog aktualisieren +++",
         "Update zeigt Wirkung",
         "15.08. Der Deich",
     ],

@@ -10,7 +10,7 @@ from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import FurnitureRow, furniture_glued, furniture_line, furniture_start
 from summarize.ticker.headings import heading_like, split_heading
 from summarize.ticker.shadow import Shadow
-from summarize.ticker.stamps import Stamp, glued_stamps, stamp_at
+from summarize.ticker.stamps import Stamp, glued_stamps, stamp_at, stamp_at_end
 
 TEXT = "text"
 STAMP = "stamp"
@@ -20,7 +20,7 @@ DAY_LINE = "day-line"
 CLOSE = "close"
 _PLUS_NEXT = re.compile(r" ?(?<!\+)\+{2,}+")
 _LABEL_WORDS = 4
-_PLUS_FAMILIES = ("plus", "plus-behind")
+_PLUS_FAMILIES = ("plus", "plus-behind", "plus-untimed")
 
 
 @dataclass(slots=True)
@@ -73,6 +73,8 @@ def _rest(line: str, offset: int, number: int) -> list[Piece]:
     stamps = glued_stamps(line, offset, first.end - offset if first else 0)
     if first is not None:
         stamps.insert(0, first)
+    elif not stamps and (closing := stamp_at_end(line, offset)) is not None:
+        stamps.append(closing)
     if stamps:
         return _stamped(line, offset, stamps, number)
     end = offset + len(line)

@@ -24,6 +24,7 @@ from summarize.ticker.selection import select
 from summarize.ticker.shadow import Shadow
 from summarize.ticker.stamps import no_clock_at
 from summarize.ticker.times import order_of, resolve, with_day_lines
+from summarize.ticker.untimed import untimed_blocks
 
 # So much of a line is shown in a warning.
 _SHORT = 60
@@ -69,8 +70,11 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
         pieces, warnings = select(pieces, shadow.text)
         take_along(pieces, shadow.text)
         preamble, blocks = split_blocks(pieces)
-        name_authors(preamble, blocks, shadow.text)
-        place_headings(preamble, blocks, shadow.text)
+        if blocks:
+            name_authors(preamble, blocks, shadow.text)
+            place_headings(preamble, blocks, shadow.text)
+        else:
+            preamble, blocks = untimed_blocks(preamble, shadow.text)
         if blocks and (foot := name_foot(blocks, shadow.text)):
             warnings.append(f"{foot} characters below the last entry were taken for the foot of the page")
     if not blocks:
@@ -81,9 +85,8 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
     kept, repeated = merge_duplicates(blocks, shadow.text)
     if len(kept) < len(blocks):
         warnings.append(f"merged because they repeat another entry word for word: {len(blocks) - len(kept)}")
-    moments = [block.moment for block in kept]
-    order = order_of(moments)
-    marks = with_day_lines(moments, _day_lines(pieces, kept))
+    marks = with_day_lines([block.moment for block in kept], _day_lines(pieces, kept))
+    order = order_of(marks)
     for mark, block in zip(marks, kept, strict=True):
         mark.declared = block.time
     times, notes = resolve(marks, order, day=day, document=document, byline=_byline(preamble, shadow.text), zone=zone)

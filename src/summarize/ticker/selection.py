@@ -15,6 +15,7 @@ from summarize.ticker.calendar import DAY_MINUTES, Moment
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
 from summarize.ticker.scan import DAY_LINE, TEXT, Piece
+from summarize.ticker.stamps import FAMILIES, FAMILIES_AT_END
 
 # A weak family needs so many stamps, of which at most one in ten may break the order of the clocks.
 WEAK_LEAST = 3
@@ -23,6 +24,10 @@ _BREAKS = 10
 _ITEM = 220
 _FORWARD = 8 * 60
 _NEAR = 4
+# Weak stamps lead where they are more than so many times the firm ones.
+_MAJORITY = 2
+_CLOCK_LINES = ("bare", "relative-day")
+_WEAK_FAMILIES = tuple(family.name for family in (*FAMILIES, *FAMILIES_AT_END) if family.strength == "weak")
 _WORD_CHARACTERS = re.compile(r"[\w\s]+")
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
 
@@ -30,13 +35,17 @@ _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
 @dataclass(slots=True)
 class Candidate:
     """A stamp with what belongs to it: the ``rest`` of its line, ``inline`` the first text there, ``below`` the text
-    pieces up to the next stamp, ``above`` the last text before it."""
+    pieces up to the next stamp, ``above`` the last text before it, ``ahead`` the text before it in its own line."""
 
     piece: Piece
     above: Piece | None
     inline: Piece | None = None
     rest: list[Piece] = field(default_factory=list)
     below: list[Piece] = field(default_factory=list)
+
+    @property
+    def ahead(self) -> Piece | None:
+        return self.above if self.above is not None and self.above.line == self.piece.line else None
 
     @property
     def family(self) -> str:
@@ -94,21 +103,92 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
 
 
 def _unfounded(found: list[Candidate], text: str) -> list[Candidate]:
-    """Paired stamps that stand alone, and weak ones that are not allowed."""
-    families: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        families[candidate.family].append(candidate)
-    pairs = [candidate for candidate in found if candidate.strength == "paired"]
-    firm = len(pairs) >= 2 or any(candidate.strength == "strong" for candidate in found)
+    """What is no stamp: paired ones that stand alone, and weak ones unless they lead or fit among the others.
+
+    Weak stamps lead where they are far more than the firm ones, which are then a byline or a clock in an entry.
+    """
     if len(found) == 1 and _is_aside(found[0], text):
         return found
-    taken: list[Candidate] = []
-    for members in families.values():
-        strength = members[0].strength
-        lonely = strength == "paired" and len(pairs) < 2
-        if lonely or (strength == "weak" and (firm or not _orderly(members))):
-            taken.extend(members)
-    return taken
+    firm, weak = _firm(found), _leading_weak(found)
+    if len(weak) > _MAJORITY * len(firm):
+        head = weak[0].piece.start
+        leaders, others = weak, [candidate for candidate in firm if candidate.piece.start > head or candidate.inline]
+    else:
+        leaders, others = firm, [candidate for candidate in found if _speaks_for_itself(candidate)]
+    leaders = leaders or _untimed(found)
+    kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others))}
+    return [candidate for candidate in found if id(candidate) not in kept]
+
+
+def _firm(found: list[Candidate]) -> list[Candidate]:
+    """Strong stamps, and paired ones that are two or more; a signature needs another signature."""
+    families = Counter(candidate.family for candidate in found)
+    pairs = sum(candidate.strength == "paired" and not _is_signed(candidate) for candidate in found)
+    return [
+        candidate
+        for candidate in found
+        if candidate.strength == "strong"
+        or (candidate.strength == "paired" and (families[candidate.family] if _is_signed(candidate) else pairs) >= 2)
+    ]
+
+
+def _untimed(found: list[Candidate]) -> list[Candidate]:
+    """Three or more marks without a clock, most of them with text."""
+    marks = [candidate for candidate in found if candidate.strength == "untimed"]
+    return marks if len(marks) >= WEAK_LEAST and _mostly_with_text(marks) else []
+
+
+def _is_signed(candidate: Candidate) -> bool:
+    return candidate.family in ("signed", "signed-scribble")
+
+
+def _leading_weak(found: list[Candidate]) -> list[Candidate]:
+    """The weak stamps that are orderly: all with a clock or all with a minute of play, else the largest family."""
+    weak = [candidate for candidate in found if candidate.strength == "weak"]
+    groups = [
+        [candidate for candidate in weak if candidate.moment.play is None],
+        [candidate for candidate in weak if candidate.moment.play is not None],
+        *([candidate for candidate in weak if candidate.family == name] for name in _WEAK_FAMILIES),
+    ]
+    return max((group for group in groups if _orderly(group)), key=len, default=[])
+
+
+def _speaks_for_itself(candidate: Candidate) -> bool:
+    """A weak stamp with the word "Uhr", or alone on its line."""
+    return candidate.family == "uhr-open" or (candidate.family in _CLOCK_LINES and candidate.inline is None)
+
+
+def _fitting(leaders: list[Candidate], others: list[Candidate]) -> list[Candidate]:
+    """Those of the others that stand between two leaders in the text as on the dial."""
+    falling, rising = steps(_moments(leaders))
+    back = falling >= rising
+    fitting: list[Candidate] = []
+    merged = sorted((*leaders, *others), key=lambda candidate: candidate.piece.start)
+    leading = {id(candidate) for candidate in leaders}
+    next_led: list[int | None] = []
+    upcoming: int | None = None
+    for candidate in reversed(merged):
+        next_led.append(upcoming)
+        if id(candidate) in leading and candidate.moment.minutes is not None:
+            upcoming = candidate.moment.minutes
+    last: int | None = None
+    for candidate, following in zip(merged, reversed(next_led), strict=True):
+        minutes = candidate.moment.minutes
+        if minutes is None:
+            continue
+        if id(candidate) in leading:
+            last = minutes
+        elif len(leaders) > 1 and _between(last, minutes, following, back=back):
+            fitting.append(candidate)
+            last = minutes
+    return fitting
+
+
+def _between(before: int | None, minutes: int, after: int | None, *, back: bool) -> bool:
+    """Whether the dial reaches ``minutes`` on its way from one neighbour to the other, less than half a day apart."""
+    known = [minute if back else -minute for minute in (before, minutes, after) if minute is not None]
+    way = sum((one - two) % DAY_MINUTES for one, two in pairwise(known))
+    return way < DAY_MINUTES // 2
 
 
 def _is_aside(only: Candidate, text: str) -> bool:
@@ -117,29 +197,33 @@ def _is_aside(only: Candidate, text: str) -> bool:
 
 
 def _orderly(members: Sequence[Candidate]) -> bool:
-    """Three or more, their clocks in one order, most of them with text."""
+    """Three or more, their clocks in one order, most of them with text; 1, 2, 3 is a list, not minutes of play."""
     known = _moments(members)
+    plays = sorted({moment.play for moment in known if moment.play is not None})
+    if plays and plays == list(range(1, len(plays) + 1)):
+        return False
     falling, rising = steps(known)
+    return len(known) >= WEAK_LEAST and min(falling, rising) * _BREAKS <= len(known) and _mostly_with_text(members)
+
+
+def _mostly_with_text(members: Sequence[Candidate]) -> bool:
     with_text = sum(candidate.inline is not None or bool(candidate.below) for candidate in members)
-    return (
-        len(known) >= WEAK_LEAST and min(falling, rising) * _BREAKS <= len(known) and 3 * with_text >= 2 * len(members)
-    )
+    return 3 * with_text >= 2 * len(members)
 
 
 def steps(moments: Iterable[Moment]) -> tuple[int, int]:
     """How often time goes back and how often forward: by the days where both are dated, else by the shorter way round
     the dial, a little in favour of back, because nearly all tickers run newest first."""
     falling = rising = 0
-    placed = (moment for moment in moments if moment.place is not None)
+    placed = (moment for moment in moments if moment.place is not None or moment.dated)
     for one, two in pairwise(placed):
         days = [(moment.year or 0, moment.month or 0, moment.day or 0) for moment in (one, two) if moment.dated]
         if len(days) == 2 and days[0] != days[1]:
             back = days[1] < days[0]
+        elif one.place is None or two.place is None or one.place == two.place:
+            continue
         else:
-            turn = ((two.place or 0) - (one.place or 0)) % DAY_MINUTES
-            if not turn:
-                continue
-            back = turn > _FORWARD
+            back = (two.place - one.place) % DAY_MINUTES > _FORWARD
         falling, rising = falling + back, rising + (not back)
     return falling, rising
 
@@ -147,8 +231,11 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     """A dated stamp alone on its line, the first of all, is the page's date where it is the only one of its family, or
     the only one punctuated so and the page's furniture follows (reading time, share bar)."""
-    if len(found) < 2 or found[0].inline is not None or not found[0].moment.dated:
+    if len(found) < 2 or not found[0].moment.dated:
         return []
+    if found[0].inline is not None:
+        inline = furniture_line(text[found[0].inline.start : found[0].inline.end])
+        return found[:1] if inline and inline.kind in ("byline", "video") else []
     alone = [other for other in found[1:] if other.inline is None and other.family == found[0].family]
     punctuated = _punctuation(found[0], text)
     if any(_punctuation(other, text) == punctuated for other in alone):
@@ -290,7 +377,10 @@ def _as_day_line(candidate: Candidate) -> None:
 def _take_back(candidate: Candidate, text: str, *, kind: str | None = None) -> None:
     """Make the stamp and the text in its line one piece again, of the kind that the line has without the stamp."""
     piece = candidate.piece
+    at_end = piece.stamp is not None and piece.stamp.family in FAMILIES_AT_END
     piece.stamp = None
+    if at_end and candidate.ahead is not None:
+        piece.start, candidate.ahead.end = candidate.ahead.start, candidate.ahead.start
     if candidate.rest:
         piece.end = candidate.rest[-1].end
     for swallowed in candidate.rest:

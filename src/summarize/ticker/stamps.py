@@ -7,7 +7,8 @@ text that is left of the line when the stamp is taken off. Examples are invented
 
 - ``strong``: one is enough;
 - ``paired``: two or more in the text, because a single one is rather a byline;
-- ``weak``: only where no strong or paired stamp is present, three or more, their clocks in order.
+- ``weak``: only where no strong or paired stamp is present, three or more, their clocks in order;
+- ``untimed``: only where no stamp names a clock, three or more.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Literal
 
 from summarize.ticker.calendar import DATE, DAY, NO_CLOCK, RELATIVE_DAY, TIME, TIME_UHR, Moment, compiled, read_moment
 
-Strength = Literal["strong", "paired", "weak"]
+Strength = Literal["strong", "paired", "weak", "untimed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,10 @@ _UNIT = (
 _TEXT = rf"(?= ?(?!{_UNIT})(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|{_PICTURE}))"
 _END = r"(?= *$)"
 _BRACKETED = r"(?<=[)\]])(?= )"
+_HALVED = (
+    r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d),? (?P<hour>1?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?"
+    r" ?(?P<half>[ap]m)\b"
+)
 
 FAMILIES: tuple[StampFamily, ...] = (
     _family(
@@ -209,8 +214,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "scribble",
         "paired",
-        r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d),? (?P<hour>1?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)? "
-        r"?(?P<half>[ap]m)\b",
+        _HALVED,
         ("7/16/2018 7:22:02 AM", "07:22", ""),
         ("7/16/2018 7:22:02 PM Der Deich hält.", "19:22", "Der Deich hält."),
     ),
@@ -227,10 +231,21 @@ FAMILIES: tuple[StampFamily, ...] = (
         "minute",
         "weak",
         r"(?P<play>\d{1,3})(?:(?:\. ?)?\+ ?\d{1,2})?"
-        r"(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|['’′])(?: ?[:|–-])?(?= )",
+        r"(?:(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|['’′](?:\+ ?\d{1,2})?)(?: ?[:|–-])?(?= |$)"
+        r"|\.(?: ?\+ ?\d{1,2})?$)",
         ("90. Minute: Auental gewinnt.", None, "Auental gewinnt."),
         ("45.+2 Min.: Pause.", None, "Pause."),
         ("67’ Tor für Auental!", None, "Tor für Auental!"),
+        ("90'+3", None, ""),
+        ("45.+2", None, ""),
+        ("84.", None, ""),
+    ),
+    _family(
+        "plus-untimed",
+        "untimed",
+        r"(?<!\+)\+{2,3}(?!\+)(?= (?-i:[A-ZÄÖÜ„“\"»«\d]))",
+        ("+++ Der Deich hält.", None, "Der Deich hält."),
+        ("+++ Deich gebrochen +++", None, "Deich gebrochen +++"),
     ),
     _family(
         "relative-day",
@@ -263,13 +278,44 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("[13:45] Der Deich hält.", "13:45", "Der Deich hält."),
         ("16.08.2025, 13:45", "13:45", ""),
     ),
+    _family(
+        "bare-glued",
+        "weak",
+        r"(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?=\d+ [a-zäöü])",
+        ("22:51340 Helfer am Deich", "22:51", "340 Helfer am Deich"),
+    ),
+)
+# Stamps at the end of their line, behind the name of an author or a headline; ``rest`` is what stands before them.
+_NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*)(?: (?:von|van|de|zu|der|di|(?-i:[A-ZÄÖÜ])[\w.'’-]*)){0,3}"
+FAMILIES_AT_END: tuple[StampFamily, ...] = (
+    _family(
+        "signed-scribble",
+        "paired",
+        rf"^by {_NAME},? {_HALVED}{_END}",
+        ("by Eva Beispiel 7/16/2018 7:22:02 PM", "19:22", ""),
+    ),
+    _family(
+        "signed",
+        "paired",
+        rf"^(?:von )?{_NAME}(?:(?:, | und | & | ?/ ?){_NAME}){{0,3}} ?[,|•·–—(-] ?{_DAY_THEN}{TIME}{_CLOSE}{_END}",
+        ("Eva Beispiel, 13:12 Uhr", "13:12", ""),
+        ("Eva Beispiel und Ole Muster | 16.08.2025, 13:12", "13:12", ""),
+    ),
+    _family(
+        "trailing",
+        "weak",
+        rf"(?: ?[,|•·–—-] | ?\(){_DAY_THEN}{TIME_UHR}{_CLOSE}{_END}",
+        ("Deich gebrochen – 13:12 Uhr", "13:12", "Deich gebrochen"),
+        ("Deich gebrochen (13.12 Uhr)", "13:12", "Deich gebrochen"),
+    ),
 )
 BY_NAME = {family.name: family for family in FAMILIES}
 
 _A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 # No stamp is longer than this; the rest of a long line is not looked at.
 HEAD = 90
-_MAY_OPEN = compiled(rf"[^\w]{{0,8}}(?:\d|{_LABEL}|{_FIRST}|{DAY}|vor |gerade|soeben)")
+_MAY_OPEN = compiled(rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|vor |gerade|soeben)")
+_MAY_CLOSE = re.compile(r"\d(?: ?(?:uhr|h|[ap]m))?[)\]]?$", re.IGNORECASE)
 _NO_CLOCK = compiled(rf"{_OPEN}(?:{_LABEL}{_LINK})?\+*+ ?(?:{DATE}{_LINK})?{NO_CLOCK}{_CLOSE} ?[:|–-]")
 
 
@@ -283,6 +329,17 @@ def stamp_at(line: str, offset: int) -> Stamp | None:
         match = family.pattern.match(head)
         if match and _balanced(match.group()) and (moment := read_moment(match)) is not None:
             return Stamp(family, offset, offset + match.end(), moment)
+    return None
+
+
+def stamp_at_end(line: str, offset: int) -> Stamp | None:
+    """The stamp that closes a short ``line``, which starts at ``offset`` of the shadow text."""
+    if len(line) > HEAD or not _MAY_CLOSE.search(line):
+        return None
+    for family in FAMILIES_AT_END:
+        match = family.pattern.search(line)
+        if match and (moment := read_moment(match)) is not None:
+            return Stamp(family, offset + match.start(), offset + match.end(), moment)
     return None
 
 

@@ -47,9 +47,12 @@ class Mark:
         return self.moment.minutes
 
 
-def order_of(moments: Sequence[Moment]) -> Order:
-    """Newest or oldest first: which way round the dial is the shorter step, most of the time."""
-    falling, rising = steps(moments)
+def order_of(marks: Sequence[Mark]) -> Order:
+    """Newest or oldest first: which way round the dial is the shorter step, most of the time; without clocks, how the
+    day lines go."""
+    falling, rising = steps(
+        mark.moment if mark.moment.place is not None else mark.day_line or mark.moment for mark in marks
+    )
     return "oldest-first" if rising > falling else "newest-first"
 
 
