@@ -201,6 +201,17 @@ def test_a_sentence_longer_than_the_engine_reads_is_cut_and_none_of_it_lost(
 
 
 @pytest.mark.usefixtures("package")
+def test_a_long_sentence_that_cannot_be_cut_is_flagged(summarize: Summarize, models: Path, tmp_path: Path) -> None:
+    fake_fxtranslate.fetch(models, {})
+    file = tmp_path / "long.txt"
+    names = " ".join(f"Ort{number}" for number in range(60))
+    file.write_text(f"Update, 14.30 Uhr: Wasser in {names}.\nUpdate, 12.05 Uhr: Der Deich hält.\n", encoding="utf-8")
+    long, short = json.loads(summarize("translate", file, "--json", *FIREFOX).stdout)["entries"]
+    assert "may not have read all" in str(long["reasons"])
+    assert "may not have read all" not in str(short["reasons"])
+
+
+@pytest.mark.usefixtures("package")
 def test_the_plan_asks_nothing_and_needs_no_model(summarize: Summarize, ticker: Path) -> None:
     plan = json.loads(summarize("plan", ticker, "--json", *FIREFOX).stdout)
     assert plan["model"] == NAME

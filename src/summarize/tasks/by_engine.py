@@ -14,6 +14,8 @@ from summarize.tasks.drafts import QUOTATIONS, Draft, mended
 from summarize.tasks.english import plain_marks, quoted_apart, tidy
 from summarize.tasks.rendered import NO_HINT, CheckPassage, Hint, Rendered, properly_spelled
 
+TOO_LONG = "the engine may not have read all of this long sentence, in which there is nowhere to cut"
+
 
 class Engine(Protocol):
     """``name`` stands in results. ``files`` are hashes of what it translates with, by name."""
@@ -55,14 +57,17 @@ class EngineTranslator:
         draft = mended(passage, english, hint, self.check)
         if draft.lost(QUOTATIONS) and (pieces := self._in_pieces(passage, hint)):
             draft = min(draft, pieces, key=lambda one: len(one.findings))
-        return Rendered(passage, draft.english, draft.reasons)
+        too_long = any(self._is_long(piece) for piece in self._pieces(passage.text))
+        return Rendered(passage, draft.english, (*draft.reasons, *((TOO_LONG,) if too_long else ())))
 
     def _in_pieces(self, passage: Passage, hint: Hint) -> Draft | None:
         quoted = quoted_apart(passage.text)
         if quoted is None:
             return None
         inner, around = self._english(quoted.inner), self._english(quoted.around) if quoted.around else ""
-        return mended(passage, quoted.joined(inner, around), hint, self.check) if inner else None
+        if not inner or (quoted.around and not around):
+            return None
+        return mended(passage, quoted.joined(inner, around), hint, self.check)
 
     def _english(self, german: str) -> str:
         if german not in self._known:
@@ -72,8 +77,11 @@ class EngineTranslator:
 
     def _pieces(self, german: str) -> list[str]:
         """The sentence, cut at clauses where it has more words than the engine takes."""
-        parts = halves(german) if len(german.split()) > self.engine.longest_words else None
+        parts = halves(german) if self._is_long(german) else None
         return [piece for part in parts for piece in self._pieces(part)] if parts else [german]
+
+    def _is_long(self, german: str) -> bool:
+        return len(german.split()) > self.engine.longest_words
 
     def _piece(self, german: str) -> str:
         return properly_spelled(german, tidy(self.engine.translate(plain_marks(german))), self.glossary)
