@@ -1,13 +1,15 @@
-"""The report as a Word file: real headings and styles, cites as links to the entries, tables whose head repeats.
+"""The report as a Word file: real headings and styles, cites as footnotes, tables whose head repeats.
 
-Cites show the time of the entry they lead to, and the entries are headed by their times, so a printed copy can be
-followed too.
+A footnote names the entry that a sentence rests on by its time and its first words in German, and leads to it; the
+entries are headed by their times, so a printed copy can be followed too.
 """
 
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,8 @@ from docx import Document
 from docx.shared import Cm
 
 from summarize.models import RunResult
-from summarize.reports.docx_parts import Bookmarks, add_row, add_table, number_pages, repeat_as_header, shade, speak
+from summarize.reports.docx_notes import Footnotes
+from summarize.reports.docx_parts import Bookmarks, Paragraph, Table
 from summarize.reports.docx_picture import add_picture
 from summarize.reports.docx_styles import QUOTE_FILL, set_styles
 from summarize.reports.labels import STATUS
@@ -26,6 +29,11 @@ from summarize.reports.provenance import Fact
 from summarize.reports.text import shorten
 from summarize.reports.view import EntryView, Flag, Front, ReportView, StatementView, build_view
 
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip file can name."""
+FOOTNOTE_LENGTH = 95
+"""In characters: a line, as a rule."""
+
 
 def write_docx(result: RunResult, path: Path) -> None:
     """Writes the report to a file. Raises OSError where that fails."""
@@ -33,7 +41,7 @@ def write_docx(result: RunResult, path: Path) -> None:
 
 
 def render_docx(result: RunResult) -> bytes:
-    """The report as the bytes of a ``.docx`` file."""
+    """The report as the bytes of a ``.docx`` file; the same run gives the same bytes."""
     view = build_view(result)
     report = _Report(view, result)
     report.add_notices(view.notices)
@@ -50,17 +58,18 @@ def render_docx(result: RunResult) -> bytes:
         report.add_entry(entry)
     report.add_flags(view.flags)
     report.add_provenance(view.facts)
-    file = io.BytesIO()
-    report.document.save(file)
-    return file.getvalue()
+    return report.content()
 
 
 class _Report:
-    """A Word document that is being written, and the bookmarks in it."""
+    """A Word document that is being written, its bookmarks and its footnotes."""
 
     def __init__(self, view: ReportView, result: RunResult) -> None:
         self.document = Document()
+        self.body = self.document.element.body
         self.bookmarks = Bookmarks()
+        self.footnotes = Footnotes(self.bookmarks)
+        self.entries = {entry.anchor: entry for entry in view.entries}
         set_styles(self.document)
         title = view.title.line if view.title else "Live ticker"
         properties = self.document.core_properties
@@ -70,137 +79,162 @@ class _Report:
         properties.comments = ""
         properties.language = "en-GB"
         properties.created = properties.modified = result.run.finished or result.run.started
-        footer = self.document.sections[0].footer.paragraphs[0]
-        footer.style = "Small"
-        footer.add_run(f"{shorten(title, 90)} · page ")
-        number_pages(footer)
-        self.document.add_paragraph(" · ".join(filter(None, (title, view.days, view.counts))), style="Small")
+        self._set_footer(f"{shorten(title, 90)} · page ")
+        self.paragraph("Small").add(" · ".join(filter(None, (title, view.days, view.counts))))
 
-    def heading(self, text: str, level: int = 1) -> Any:
-        return self.document.add_heading(text, level)
+    def content(self) -> bytes:
+        """The finished file."""
+        self.footnotes.attach(self.document)
+        self.body.append(self.body.sectPr)  # the section's properties stand behind its last paragraph
+        file = io.BytesIO()
+        self.document.save(file)
+        return _without_times(file.getvalue())
+
+    def paragraph(self, style: str = "", keep_with_next: bool = False) -> Paragraph:
+        return Paragraph(self.body, style, keep_with_next)
+
+    def heading(self, text: str, level: int = 1) -> Paragraph:
+        paragraph = self.paragraph(f"Heading {level}")
+        paragraph.add(text)
+        return paragraph
 
     def add_notices(self, notices: Sequence[str]) -> None:
         for notice in notices:
-            self.document.add_paragraph().add_run(notice, style="Flag")
+            self.paragraph().add(notice, "Flag")
 
     def add_note(self, note: Note) -> None:
-        title = self.document.add_paragraph(style="Title")
+        title = self.paragraph("Title")
         self.bookmarks.place(title, "note")
-        self._add_point(title, note.headline, "German")
-        self._add_point(self.document.add_paragraph(style="Subtitle"), note.bottom_line, "German")
+        self._add_point(title, note.headline)
+        self._add_german(note.headline, "Title German")
+        self._add_point(self.paragraph("Subtitle"), note.bottom_line)
+        self._add_german(note.bottom_line, "Title German")
         if note.notice:
-            self.document.add_paragraph(note.notice, style="Small")
+            self.paragraph("Small").add(note.notice)
         self._add_reasons(note.reasons)
         for section in note.sections:
-            self.bookmarks.place(self.heading(section.title, 2), f"note-{section.key}")
+            heading = self.paragraph("Heading 2")
+            self.bookmarks.place(heading, f"note-{section.key}")
+            heading.add(section.title)
             for point in section.points:
-                self._add_point(self.document.add_paragraph(style="List Bullet"), point, "Note German")
-        self.document.add_paragraph(note.method, style="Small")
+                self._add_point(self.paragraph("List Bullet", keep_with_next=point.german is not None), point)
+                self._add_german(point, "Note German")
+        self.paragraph("Small").add(note.method)
 
     def add_statements(self, statements: Sequence[StatementView]) -> None:
         self.heading("Who said what")
         if not statements:
-            self.document.add_paragraph("Nobody is quoted in this ticker.")
+            self.paragraph().add("Nobody is quoted in this ticker.")
             return
-        table = add_table(self.document, (Cm(1.9), Cm(3.6), Cm(7.2), Cm(3.9)))
-        for cell, title in zip(add_row(table), ("When", "Who", "What", "How, and status"), strict=True):
-            _write(cell, title, "Small").runs[0].bold = True
-        repeat_as_header(table.rows[0])
+        table = Table(self.body, (Cm(1.9), Cm(3.6), Cm(7.2), Cm(3.9)))
+        for cell, title in zip(table.add_row(header=True), ("When", "Who", "What", "How, and status"), strict=True):
+            Paragraph(cell, "Small").add(title, bold=True)
         for statement in statements:
-            self._add_statement(add_row(table), statement)
+            self._add_statement(table.add_row(), statement)
 
     def add_lead(self, lead: Front) -> None:
-        english, german = add_row(add_table(self.document, (Cm(8.3), Cm(8.3))))
-        english.paragraphs[0].add_run(lead.english or "")
-        german.paragraphs[0].style = "German"
-        speak(german.paragraphs[0].add_run(lead.german), "de-DE")
+        english, german = Table(self.body, (Cm(8.3), Cm(8.3))).add_row()
+        Paragraph(english).add(lead.english or "")
+        Paragraph(german, "German").add(lead.german, language="de-DE")
 
     def add_entry(self, entry: EntryView) -> None:
-        heading = self.heading("", 3)
+        heading = self.paragraph("Heading 3")
         self.bookmarks.place(heading, entry.anchor)
-        heading.add_run(" · ".join(filter(None, (entry.label, entry.heading_en))))
+        heading.add(" · ".join(filter(None, (entry.label, entry.heading_en))))
         self._add_reasons(entry.reasons)
-        english, german = add_row(add_table(self.document, (Cm(8.3), Cm(8.3))))
+        english, german = Table(self.body, (Cm(8.3), Cm(8.3))).add_row()
         if entry.english:
-            _add_pieces(english.paragraphs[0], entry.english, "en-GB")
+            _add_pieces(Paragraph(english), entry.english, "en-GB")
         else:
-            english.paragraphs[0].add_run("Not translated.").italic = True
+            Paragraph(english).add("Not translated.", italic=True)
         paragraphs = [*filter(None, (entry.heading_de,)), *entry.german]
         for number, pieces in enumerate(paragraphs):
-            paragraph = german.paragraphs[0] if number == 0 else german.add_paragraph()
-            paragraph.style = "German"
-            _add_pieces(paragraph, pieces, "de-DE", bold=bool(entry.heading_de) and number == 0)
+            _add_pieces(Paragraph(german, "German"), pieces, "de-DE", bold=bool(entry.heading_de) and number == 0)
+        if not paragraphs:
+            Paragraph(german, "German")
 
     def add_flags(self, flags: Sequence[Flag]) -> None:
         self.heading("Flags")
         if not flags:
-            self.document.add_paragraph("Nothing is flagged.")
+            self.paragraph().add("Nothing is flagged.")
         for flag in flags:
-            paragraph = self.document.add_paragraph(style="List Bullet")
+            paragraph = self.paragraph("List Bullet")
             self._add_link(paragraph, Link(flag.place, flag.anchor))
-            paragraph.add_run(f": {'; '.join(flag.reasons)}")
+            paragraph.add(f": {'; '.join(flag.reasons)}")
 
     def add_provenance(self, facts: Sequence[Fact]) -> None:
         self.heading("Where this comes from")
-        table = add_table(self.document, (Cm(4.4), Cm(12.2)))
+        table = Table(self.body, (Cm(4.4), Cm(12.2)))
         for fact in facts:
-            term, values = add_row(table)
-            _write(term, fact.term, "Small")
-            _write(values, "\n".join(fact.values), "Small")
+            term, values = table.add_row()
+            Paragraph(term, "Small").add(fact.term)
+            Paragraph(values, "Small").add("\n".join(fact.values))
+        self.paragraph("Small")  # Word adds one behind a last table itself and calls the file damaged in some versions
+
+    def _set_footer(self, text: str) -> None:
+        footer = self.document.sections[0].footer.paragraphs[0]._p.getparent()  # noqa: SLF001
+        for paragraph in list(footer):
+            footer.remove(paragraph)
+        line = Paragraph(footer, "Small")
+        line.add(text)
+        line.add_field("PAGE", "1")
 
     def _add_statement(self, cells: Sequence[Any], statement: StatementView) -> None:
         when, who, what, how = cells
-        self.bookmarks.place(when.paragraphs[0], statement.anchor)
-        self._add_link(when.paragraphs[0], statement.entry)
-        _write(who, statement.speaker, "Normal").runs[0].bold = True
+        time = Paragraph(when)
+        self.bookmarks.place(time, statement.anchor)
+        self._add_link(time, statement.entry)
+        Paragraph(who).add(statement.speaker, bold=True)
         if statement.role:
-            speak(who.add_paragraph(style="German").add_run(statement.role), "de-DE")
+            Paragraph(who, "German").add(statement.role, language="de-DE")
         if statement.reported_by:
-            who.add_paragraph(f"according to {', '.join(statement.reported_by)}", style="German")
+            Paragraph(who, "German").add(f"according to {', '.join(statement.reported_by)}")
         if statement.resolution:
-            who.add_paragraph(statement.resolution, style="German")
+            Paragraph(who, "German").add(statement.resolution)
         if statement.english:
-            _write(what, statement.english, "Normal")
-        german = what.add_paragraph(style="German") if statement.english else what.paragraphs[0]
-        speak(german.add_run(statement.german), "de-DE")
-        _write(how, ", ".join(_circumstances(statement)), "Small")
+            Paragraph(what).add(statement.english)
+        Paragraph(what, "German" if statement.english else "").add(statement.german, language="de-DE")
+        Paragraph(how, "Small").add(", ".join(_circumstances(statement)))
         if statement.reasons:
-            _add_flag(how.add_paragraph(style="Small"), statement.reasons)
+            _add_flag(Paragraph(how, "Small"), statement.reasons)
         else:
-            how.add_paragraph(STATUS[statement.status], style="Small")
+            Paragraph(how, "Small").add(STATUS[statement.status])
 
-    def _add_point(self, paragraph: Any, point: NotePoint, german_style: str) -> None:
+    def _add_point(self, paragraph: Paragraph, point: NotePoint) -> None:
         if point.lead:
-            paragraph.add_run(f"{point.lead}{' (changed)' if point.changed else ''}: ").bold = True
-        paragraph.add_run(point.text)
-        for cite in point.cites:
-            paragraph.add_run(" ")
-            self._add_link(paragraph, Link(f"[{cite.label}]", cite.anchor))
+            paragraph.add(f"{point.lead}{' (changed)' if point.changed else ''}: ", bold=True)
+        paragraph.add(point.text)
+        for number, cite in enumerate(point.cites):
+            if cite.anchor is None:
+                paragraph.add(f" [{cite.label}]", "Cite")
+                continue
+            if number:
+                paragraph.add(" ", "footnote reference")
+            self.footnotes.refer(paragraph, cite.anchor, partial(self._write_footnote, cite))
         if point.reasons:
-            paragraph.add_run(" ")
+            paragraph.add(" ")
             _add_flag(paragraph, point.reasons)
-        if point.german:
-            paragraph.paragraph_format.keep_with_next = True
-            speak(self.document.add_paragraph(style=german_style).add_run(point.german), "de-DE")
 
-    def _add_link(self, paragraph: Any, link: Link) -> None:
+    def _add_german(self, point: NotePoint, style: str) -> None:
+        if point.german:
+            self.paragraph(style).add(point.german, language="de-DE")
+
+    def _write_footnote(self, cite: Link, paragraph: Paragraph) -> None:
+        entry = self.entries[cite.anchor or ""]
+        self.bookmarks.link(paragraph, entry.anchor, cite.label)
+        parts = ("".join(piece.text for piece in part) for part in (entry.heading_de, *entry.german))
+        paragraph.add(" · ")
+        paragraph.add(shorten(" – ".join(filter(None, parts)), FOOTNOTE_LENGTH), language="de-DE")
+
+    def _add_link(self, paragraph: Paragraph, link: Link) -> None:
         if link.anchor is None:
-            paragraph.add_run(link.label)
+            paragraph.add(link.label)
         else:
             self.bookmarks.link(paragraph, link.anchor, link.label)
 
     def _add_reasons(self, reasons: Sequence[str]) -> None:
         if reasons:
-            paragraph = self.document.add_paragraph()
-            paragraph.paragraph_format.keep_with_next = True
-            _add_flag(paragraph, reasons)
-
-
-def _write(cell: Any, text: str, style: str) -> Any:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = style
-    paragraph.add_run(text)
-    return paragraph
+            _add_flag(self.paragraph(keep_with_next=True), reasons)
 
 
 def _circumstances(statement: StatementView) -> Iterable[str]:
@@ -215,14 +249,19 @@ def _circumstances(statement: StatementView) -> Iterable[str]:
         yield "not asserted"
 
 
-def _add_flag(paragraph: Any, reasons: Sequence[str]) -> None:
-    paragraph.add_run(f"Flagged: {'; '.join(reasons)}", style="Flag")
+def _add_flag(paragraph: Paragraph, reasons: Sequence[str]) -> None:
+    paragraph.add(f"Flagged: {'; '.join(reasons)}", "Flag")
 
 
-def _add_pieces(paragraph: Any, pieces: Iterable[Piece], language: str, bold: bool = False) -> None:
+def _add_pieces(paragraph: Paragraph, pieces: Iterable[Piece], language: str, bold: bool = False) -> None:
     for piece in pieces:
-        run = paragraph.add_run(piece.text)
-        run.bold = bold or None
-        if piece.pair:
-            shade(run, QUOTE_FILL)
-        speak(run, language)  # after the shading: the order of a run's properties is fixed
+        paragraph.add(piece.text, bold=bold, fill=QUOTE_FILL if piece.pair else "", language=language)
+
+
+def _without_times(content: bytes) -> bytes:
+    """The same zip file with no trace of when it was packed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            after.writestr(zipfile.ZipInfo(name, EARLIEST), before.read(name), zipfile.ZIP_DEFLATED)
+    return file.getvalue()

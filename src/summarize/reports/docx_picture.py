@@ -10,11 +10,10 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from docx.enum.table import WD_ALIGN_VERTICAL
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm, Pt
+from docx.text.run import Run
 
-from summarize.reports.docx_parts import add_row, add_table, describe, repeat_as_header
+from summarize.reports.docx_parts import Paragraph, Table, centre_vertically, describe
 from summarize.reports.html import template_environment
 from summarize.reports.labels import Kind, count_label
 from summarize.reports.picture import Lane, Picture, Tick
@@ -33,6 +32,8 @@ FLAG_COLOUR = "#a3200f"
 NAME_WIDTH = Cm(4.4)
 LANE_WIDTH = Cm(11.9)
 LANE_CELL_WIDTH = Cm(12.2)
+LANES_KEPT_TOGETHER = 10
+"""So many lanes stand on one page; keeping more together would leave most of the page before empty."""
 # A lane is drawn at this many units; a mark is 12 of them and a row 16.
 _UNITS = 480
 _ROW = 16
@@ -41,13 +42,14 @@ _SHARPNESS = 3
 
 def add_picture(document: Any, picture: Picture) -> None:
     """Adds the legend and the lanes to the end of the document."""
+    body = document.element.body
     _add_legend(document, picture.legend)
-    table = add_table(document, (NAME_WIDTH, LANE_CELL_WIDTH))
-    _add_axis(table, picture.ticks)
-    repeat_as_header(table.rows[0])
+    table = Table(body, (NAME_WIDTH, LANE_CELL_WIDTH))
+    together = len(picture.lanes) <= LANES_KEPT_TOGETHER
+    _add_axis(table, picture.ticks, together)
     for lane in picture.lanes:
-        _add_lane(table, lane, picture.ticks)
-    document.add_paragraph(f"{picture.axis}.", style="Small")
+        _add_lane(document, table, lane, picture.ticks, together)
+    Paragraph(body, "Small").add(f"{picture.axis}.")
 
 
 def lane_png(lane: Lane, ticks: Sequence[Tick]) -> bytes:
@@ -64,40 +66,42 @@ def _png(template: str, **values: Any) -> bytes:
 
 
 def _add_legend(document: Any, kinds: Sequence[Kind]) -> None:
-    paragraph = document.add_paragraph(style="Small")
+    paragraph = Paragraph(document.element.body, "Small", keep_with_next=True)
     for kind in kinds:
-        picture = paragraph.add_run().add_picture(io.BytesIO(_key_png(kind)), height=Pt(8))
-        describe(picture, "")
-        paragraph.add_run(f"\u00a0{kind.label}".replace(" ", "\u00a0") + "    ")
-    paragraph.add_run("(a dashed ring: flagged)")
+        describe(_inline(document, paragraph, _key_png(kind), height=Pt(8)), "")
+        paragraph.add(f"\u00a0{kind.label}".replace(" ", "\u00a0") + "    ")
+    paragraph.add("(a dashed ring: flagged)")
+
+
+def _inline(document: Any, paragraph: Paragraph, png: bytes, **size: int) -> Any:
+    """Adds a picture that stands in the line like a letter."""
+    return Run(paragraph.add(""), document._body).add_picture(io.BytesIO(png), **size)  # noqa: SLF001
 
 
 def _key_png(kind: Kind) -> bytes:
     return _png("key.svg.jinja", key=kind.key)
 
 
-def _add_axis(table: Any, ticks: Sequence[Tick]) -> None:
+def _add_axis(table: Table, ticks: Sequence[Tick], together: bool) -> None:
     """A row that names the times, each centred under a tab stop where its line is drawn."""
-    cells = add_row(table)
-    paragraph = cells[1].paragraphs[0]
-    paragraph.style = "Small"
+    names, times = table.add_row(header=True)
+    Paragraph(names, "Small", keep_with_next=together)
+    paragraph = Paragraph(times, "Small", keep_with_next=together)
+    paragraph.stop_at([int(LANE_WIDTH * tick.x) for tick in ticks])
     for tick in ticks:
-        paragraph.paragraph_format.tab_stops.add_tab_stop(int(LANE_WIDTH * tick.x), WD_TAB_ALIGNMENT.CENTER)
-        paragraph.add_run(f"\t{tick.label}")
+        paragraph.add(f"\t{tick.label}")
 
 
-def _add_lane(table: Any, lane: Lane, ticks: Sequence[Tick]) -> None:
-    cells = add_row(table)
-    for cell in cells:
-        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
-    name = cells[0].paragraphs[0]
-    name.style = "Small"
-    name.add_run(lane.name).bold = True
+def _add_lane(document: Any, table: Table, lane: Lane, ticks: Sequence[Tick], together: bool) -> None:
+    names, marks = table.add_row()
+    for cell in (names, marks):
+        centre_vertically(cell)
+    name = Paragraph(names, "Small", keep_with_next=together)
+    name.add(lane.name, bold=True)
     if lane.channel:
-        name.add_run(f" on {lane.channel}")
-    paragraph = cells[1].paragraphs[0]
-    paragraph.style = "Lane"
-    drawing = paragraph.add_run().add_picture(io.BytesIO(lane_png(lane, ticks)), width=LANE_WIDTH)
+        name.add(f" on {lane.channel}")
+    paragraph = Paragraph(marks, "Lane", keep_with_next=together)
+    drawing = _inline(document, paragraph, lane_png(lane, ticks), width=LANE_WIDTH)
     described = f"{lane.name}, {count_label(len(lane.marks), 'statement')}: " + ", ".join(
         f"{mark.statement.entry.label} {mark.statement.kind_label.lower()}" for mark in lane.marks
     )

@@ -40,7 +40,7 @@ class Look:
 _BUILT_IN = (
     Look("Normal", SERIF, 10.5, False, INK, 0, 4),
     Look("Title", SERIF, 22, True, INK, 6, 6),
-    Look("Subtitle", SERIF, 13, False, INK, 0, 10),
+    Look("Subtitle", SERIF, 13, False, INK, 0, 4),
     Look("Heading 1", SERIF, 15, True, INK, 20, 6),
     Look("Heading 2", SANS, 10.5, True, SOFT, 12, 3),
     Look("Heading 3", SANS, 10.5, True, INK, 12, 2),
@@ -50,6 +50,8 @@ _OWN = (
     Look("Small", SANS, 9, False, SOFT, 0, 2),
     Look("German", SERIF, 10, False, SOFT, 0, 2),
     Look("Note German", SERIF, 9.5, False, SOFT, 0, 5),
+    Look("Title German", SERIF, 10, False, SOFT, 0, 10),
+    Look("footnote text", SANS, 8.5, False, SOFT, 0, 1),
     Look("Lane", SANS, 2, False, INK, 0, 0),
 )
 
@@ -67,11 +69,14 @@ def set_styles(document: Any) -> None:
     for look in _BUILT_IN:
         _set_style(document.styles[look.name], look)
     for look in _OWN:
-        _set_style(document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH), look)
+        built_in = look.name.startswith("footnote")
+        _set_style(document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=built_in), look)
     document.styles["Note German"].paragraph_format.left_indent = LIST_INDENT
     for name, colour in (("Cite", LINK), ("Flag", FLAG)):
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         style.font.name, style.font.size, style.font.color.rgb = SANS, Pt(9), colour
+    reference = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    reference.font.superscript, reference.font.bold, reference.font.color.rgb = True, False, LINK
     define_table_style(document.styles.add_style("Report Table", WD_STYLE_TYPE.TABLE), RULE)
     _drop_rule_under_title(document.styles["Title"])
 
