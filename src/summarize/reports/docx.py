@@ -22,7 +22,7 @@ from summarize.reports.docx_parts import Bookmarks, Paragraph, Table
 from summarize.reports.docx_picture import add_picture
 from summarize.reports.docx_styles import QUOTE_FILL, set_styles
 from summarize.reports.labels import STATUS
-from summarize.reports.notes import Link, Note, NotePoint
+from summarize.reports.notes import Link, Note, NotePoint, Uncited
 from summarize.reports.picture import draw
 from summarize.reports.pieces import Piece
 from summarize.reports.provenance import Fact
@@ -119,6 +119,8 @@ class _Report:
             for point in section.points:
                 self._add_point(self.paragraph("List Bullet", keep_with_next=point.german is not None), point)
                 self._add_german(point, "Note German")
+        if note.uncited:
+            self._add_uncited(note.uncited)
         self.paragraph("Small").add(note.method)
 
     def add_statements(self, statements: Sequence[StatementView]) -> None:
@@ -214,6 +216,13 @@ class _Report:
         if point.reasons:
             paragraph.add(" ")
             _add_flag(paragraph, point.reasons)
+
+    def _add_uncited(self, uncited: Uncited) -> None:
+        paragraph = self.paragraph("Small")
+        paragraph.add(uncited.text)
+        for entry in uncited.entries:
+            paragraph.add(" ")
+            self._add_link(paragraph, entry)
 
     def _add_german(self, point: NotePoint, style: str) -> None:
         if point.german:

@@ -68,6 +68,8 @@ def _note_markdown(note: Note, linked: bool) -> str:
         if linked:
             blocks.append(f'<a id="note-{section.key}"></a>')
         blocks += [f"### {section.title}", "\n".join(_item(point, linked) for point in section.points)]
+    if note.uncited:
+        blocks.append(f"{inline(note.uncited.text)}{_cites(note.uncited.entries, linked)}")
     blocks.append(f"*{inline(note.method)}*")
     return "\n\n".join(block for block in blocks if block)
 

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarize.models import Brief, Point, Position, Span, Ticker, TimelineItem
-from summarize.reports.labels import DRAFT_NOTICE, METHODS, short_day
+from summarize.reports.labels import DRAFT_NOTICE, METHODS, count_label, short_day
 from summarize.reports.text import anchor, one_line, shorten
+
+
+MOST_UNCITED_NAMED = 40
+"""Links in the line of entries that the note does not cite; a longer line would be longer than the note."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,15 @@ class NoteSection:
 
 
 @dataclass(frozen=True)
+class Uncited:
+    """The entries that no sentence of the note rests on: a line that says how many, and a link to each where they are
+    few enough to be read."""
+
+    text: str
+    entries: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class Note:
     """``notice`` is what a reader must know before reading: that the note is a draft."""
 
@@ -47,6 +60,7 @@ class Note:
     bottom_line: NotePoint
     sections: tuple[NoteSection, ...]
     notice: str | None
+    uncited: Uncited | None
     method: str
     reasons: tuple[str, ...]
 
@@ -85,6 +99,7 @@ def note_view(brief: Brief, labels: dict[str, Link]) -> Note:
         ),
         sections=tuple(section for section in sections if section.points),
         notice=DRAFT_NOTICE if _is_draft(brief) else None,
+        uncited=_uncited(brief, labels),
         method=METHODS[brief.method],
         reasons=why(brief.status, brief.reasons),
     )
@@ -114,8 +129,8 @@ def _words(german: Iterable[Span]) -> str | None:
     return " … ".join(one_line(span.text) for span in german) or None
 
 
-def _is_draft(brief: Brief) -> bool:
-    items: tuple[Point | Position | TimelineItem, ...] = (
+def _items(brief: Brief) -> tuple[Point | Position | TimelineItem, ...]:
+    return (
         *brief.key_points,
         *brief.positions,
         *brief.contradictions,
@@ -123,7 +138,21 @@ def _is_draft(brief: Brief) -> bool:
         *brief.timeline,
         *brief.open_questions,
     )
-    return "draft" in {brief.status, *(item.status for item in items)}
+
+
+def _is_draft(brief: Brief) -> bool:
+    return "draft" in {brief.status, *(item.status for item in _items(brief))}
+
+
+def _uncited(brief: Brief, labels: dict[str, Link]) -> Uncited | None:
+    cited = {*brief.headline_cites, *brief.bottom_line_cites, *(cite for item in _items(brief) for cite in item.cites)}
+    left = tuple(link for entry, link in labels.items() if entry not in cited)
+    if not left or len(left) == len(labels):
+        return None
+    of_all = f"{len(left):,} of {count_label(len(labels), 'entry', 'entries')}"
+    if len(left) > MOST_UNCITED_NAMED:
+        return Uncited(f"Not cited above, {of_all}.", ())
+    return Uncited(f"Not cited above, {of_all}:", left)
 
 
 def _links(cites: Iterable[str], labels: dict[str, Link]) -> tuple[Link, ...]:
