@@ -9,7 +9,6 @@ from summarize.models import Brief, Point, Position, Span, Ticker, TimelineItem
 from summarize.reports.labels import DRAFT_NOTICE, METHODS, count_label, short_day
 from summarize.reports.text import anchor, one_line, shorten
 
-
 MOST_UNCITED_NAMED = 40
 """Links in the line of entries that the note does not cite; a longer line would be longer than the note."""
 
