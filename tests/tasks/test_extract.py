@@ -12,6 +12,7 @@ from summarize.config import Settings
 from summarize.models import AlignedPair, Brief, Document, Point, Range, Ticker, Translation, Translations
 from summarize.tasks import markers
 from summarize.tasks.extract import _evenly, extractive_brief
+from summarize.tasks.statements import with_english
 
 ENTRIES = [
     ("16.40", "Der Rat von Ahlbrück hat die Brücke freigegeben.", "The Ahlbrück council has opened the bridge."),
@@ -253,3 +254,16 @@ def test_evenly_keeps_the_first_and_the_last() -> None:
     assert _evenly([1, 2], 5) == [1, 2]
     assert _evenly([1, 2, 3], 1) == [1]
     assert _evenly([1, 2, 3], 0) == []
+
+
+def test_the_english_of_a_quotation_has_no_comma_of_its_frame() -> None:
+    german, english = "„Die Brücke hält“, sagte Karla Benthin.", "“The bridge is holding,” Karla Benthin said."
+    text = f"Update, 14.30 Uhr: {german}\n"
+    ticker = segmented(Document(text=text, origin="q", media_type="text/plain", sha256="0" * 64), Settings())
+    (statement,) = by_rules(ticker).statements
+    start = ticker.entries[0].start
+    pair = AlignedPair(
+        de=Range(start=start + 1, end=start + german.index("“")), en=Range(start=1, end=english.index("”"))
+    )
+    translation = Translation(id="e1", text_de=german, text_en=english, quotes=(pair,))
+    assert with_english(statement, translation).text_en == "The bridge is holding"

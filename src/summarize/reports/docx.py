@@ -21,7 +21,7 @@ from summarize.reports.docx_notes import Footnotes
 from summarize.reports.docx_parts import Bookmarks, Paragraph, Table
 from summarize.reports.docx_picture import add_picture
 from summarize.reports.docx_styles import QUOTE_FILL, set_styles
-from summarize.reports.labels import STATUS
+from summarize.reports.labels import STATUS, VERIFIED_STATEMENT
 from summarize.reports.notes import Link, Note, NotePoint, Uncited
 from summarize.reports.picture import draw
 from summarize.reports.pieces import Piece
@@ -128,6 +128,7 @@ class _Report:
         if not statements:
             self.paragraph().add("Nobody is quoted in this ticker.")
             return
+        self.paragraph("Small", keep_with_next=True).add(VERIFIED_STATEMENT)
         table = Table(self.body, (Cm(1.9), Cm(3.6), Cm(7.2), Cm(3.9)))
         for cell, title in zip(table.add_row(header=True), ("When", "Who", "What", "How, and status"), strict=True):
             Paragraph(cell, "Small").add(title, bold=True)

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarize.models import RunResult
-from summarize.reports.labels import KINDS, NO_SPEAKER
+from summarize.reports.labels import KINDS, NO_SPEAKER, VERIFIED_STATEMENT
 from summarize.reports.picture import draw
 from summarize.reports.text import shorten
 from summarize.reports.view import build_view
@@ -37,6 +37,7 @@ def render_html(result: RunResult) -> str:
         picture=draw(result.ticker, view.statements),
         kinds=tuple(KINDS),
         no_speaker=NO_SPEAKER,
+        verified_statement=VERIFIED_STATEMENT,
         unnamed=any(not statement.named for statement in view.statements),
         speaker_numbers={name: number for number, name in enumerate(view.speakers, start=1)},
         multiple_days=len({entry.day for entry in view.entries}) > 1,

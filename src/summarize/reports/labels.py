@@ -78,6 +78,11 @@ DRAFT_NOTICE = (
     "words it is meant to say; what is flagged, and what you quote, read in those."
 )
 
+VERIFIED_STATEMENT = (
+    "Verified means here: these German words stand in the source, and the rules find whose they are. The English is "
+    "that of the ticker below, with its flags there."
+)
+
 NO_SPEAKER = "speaker not resolved"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from summarize.models import Brief, RunResult, Ticker, Translation, Translations
-from summarize.reports.labels import STATUS
+from summarize.reports.labels import STATUS, VERIFIED_STATEMENT
 from summarize.reports.notes import Link, Note, NotePoint, entry_labels, note_view
 from summarize.reports.pieces import Piece
 from summarize.reports.text import one_line, visible
@@ -109,6 +109,7 @@ def _statements_section(view: ReportView) -> Iterable[str]:
     if not view.statements:
         yield "Nobody is quoted in this ticker."
         return
+    yield VERIFIED_STATEMENT
     rows = [
         "| When | Who | How | English | German | Status |",
         "| --- | --- | --- | --- | --- | --- |",

@@ -6,7 +6,8 @@ from summarize.models import AlignedPair, Statement, Translation
 
 
 def with_english(statement: Statement, translation: Translation | None) -> Statement:
-    """The statement with ``text_en``: the aligned quotation where its content is one, else its sentences."""
+    """The statement with ``text_en``: the aligned quotation where its content is one, without the comma that English
+    sets inside it before its frame; else its sentences."""
     if translation is None or translation.text_en is None:
         return statement
     quoted = [
@@ -19,7 +20,7 @@ def with_english(statement: Statement, translation: Translation | None) -> State
     ]
     if not pairs:
         return statement
-    parts = dict.fromkeys(translation.text_en[pair.en.start : pair.en.end] for pair in pairs)
+    parts = dict.fromkeys(translation.text_en[pair.en.start : pair.en.end].rstrip(" ,") for pair in pairs)
     return statement.model_copy(update={"text_en": " … ".join(parts) if quoted else " ".join(parts)})
 
 
