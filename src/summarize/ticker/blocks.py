@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from summarize.ticker.calendar import Moment
 from summarize.ticker.headings import heading_like
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
-from summarize.ticker.scan import CLOSE, HEADING, STAMP, TEXT, Piece
+from summarize.ticker.scan import CLOSE, DAY_LINE, HEADING, STAMP, TEXT, Piece
 from summarize.ticker.sections import opens_section
 
 BACKGROUND = "background"
 DUPLICATE = "duplicate"
+# Kinds of furniture that may be all that an entry says.
+_NOTICES = ("closing", "note", "video", "poll")
 # A body of this length is the same entry even under another headline.
 _TELLING = 80
 
@@ -48,19 +51,25 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A block's texts as the headline rules see them, before any is given away."""
+    """A block's texts as the headline rules see them, before any is given away; ``day_below`` says that a day line
+    stands below the last of them."""
 
     texts: list[Piece]
     like: list[bool]
     inline: bool
     titled: bool
+    day_below: bool
 
     @classmethod
     def of(cls, block: Block, text: str) -> Outline:
         texts = block.texts
-        inline = bool(texts) and block.stamp is not None and texts[0].line == block.stamp.line
         return cls(
-            texts, [heading_like(text[piece.start : piece.end]) for piece in texts], inline, inline and texts[0].titled
+            texts,
+            [heading_like(text[piece.start : piece.end]) for piece in texts],
+            inline := bool(texts) and block.stamp is not None and texts[0].line == block.stamp.line,
+            titled=inline and texts[0].titled,
+            day_below=bool(texts)
+            and any(piece.kind == DAY_LINE and piece.start > texts[-1].start for piece in block.pieces),
         )
 
     @property
@@ -91,7 +100,7 @@ class Style:
 def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
     """What stands before the first stamp, and a block for each stamp.
 
-    Where every stamp stands alone with text above the first and none below the last, stamps stand below their entries.
+    Where stamps stand below their entries, a block has the text above its stamp.
     """
     preamble: list[Piece] = []
     blocks: list[Block] = []
@@ -102,15 +111,52 @@ def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
             blocks[-1].pieces.append(piece)
         else:
             preamble.append(piece)
-    above = any(piece.kind == TEXT for piece in preamble)
-    alone = all(not block.texts or block.texts[0].line != block.stamp.line for block in blocks if block.stamp)
-    if len(blocks) > 1 and above and alone and not blocks[-1].texts and all(block.texts for block in blocks[:-1]):
-        groups = [preamble, *(block.pieces for block in blocks)]
-        for block, group in zip(blocks, groups, strict=False):
-            block.pieces = group
-        blocks[-1].pieces.extend(groups[-1])
-        return [], blocks
+    if not _stand_below(preamble, blocks):
+        return preamble, blocks
+    groups = [preamble, *(block.pieces for block in blocks)]
+    for block, group in zip(blocks, groups, strict=False):
+        block.pieces = group
+    preamble, blocks[0].pieces = _first_entry(blocks)
+    blocks[-1].pieces = [*blocks[-1].pieces, *groups[-1]]
     return preamble, blocks
+
+
+def _stand_below(preamble: Sequence[Piece], blocks: Sequence[Block]) -> bool:
+    """Whether every stamp stands alone with text above it, and none has text below it that no other stamp has above:
+    nothing follows the last one, or blank lines part each stamp from what follows and from nothing above it."""
+    above = [piece for piece in preamble if piece.kind == TEXT]
+    groups = [above, *(block.texts for block in blocks)]
+    stamps = [block.stamp.line for block in blocks if block.stamp]
+    if len(blocks) < 2 or not all(groups[:-1]):
+        return False
+    below = [group[0].line - line for line, group in zip(stamps, groups[1:], strict=True) if group]
+    if not all(below):
+        return False
+    close = all(line - group[-1].line == 1 for line, group in zip(stamps, groups, strict=False))
+    return not groups[-1] or (close and all(distance > 1 for distance in below))
+
+
+def _first_entry(blocks: Sequence[Block]) -> tuple[list[Piece], list[Piece]]:
+    """The head of the page, and the first entry where stamps stand below: no more lines than another entry has, and
+    none above a blank line where no other entry holds one."""
+    first, others = blocks[0].pieces, [block.texts for block in blocks[1:]]
+    longest = max(map(len, others))
+    gaps = any(two.line - one.line > 1 for texts in others for one, two in pairwise(texts))
+    texts = blocks[0].texts
+    begin = len(texts) - 1
+    while begin > 0 and len(texts) - begin < longest and (gaps or texts[begin].line - texts[begin - 1].line == 1):
+        begin -= 1
+    cut = first.index(texts[begin])
+    return first[:cut], first[cut:]
+
+
+def keep_notices(blocks: Sequence[Block]) -> None:
+    """A closing notice that opens an entry is the entry's own; a block without any text has its notices for text."""
+    for block in blocks:
+        empty = not block.texts
+        for number, piece in enumerate(block.pieces):
+            if piece.kind in _NOTICES and (number == 0 or empty):
+                piece.kind = TEXT
 
 
 def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> None:
@@ -120,7 +166,7 @@ def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> Non
     outlines = [Outline.of(block, text) for block in blocks]
     style = Style.of(outlines)
     for block, outline, before in zip(blocks[1:], outlines[1:], outlines, strict=False):
-        if _takes_from_above(outline, style) and len(before.texts) > 1 and before.like[-1]:
+        if _takes_from_above(outline, style) and len(before.texts) > 1 and before.like[-1] and not before.day_below:
             _give_above(block, before.texts[-1], text)
     if _takes_from_above(outlines[0], style):
         _first_heading(preamble, blocks, text)

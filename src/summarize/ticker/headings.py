@@ -14,6 +14,9 @@ _ENDS_SENTENCE = re.compile(
 _CALLS = re.compile(rf"[!?]{_AFTER_END}$")
 # A full stop inside a line, but not after a number ("am 3. Mai") or an abbreviation ("Dr. Muster", "z. B.").
 _INNER_END = re.compile(r"(?<=[a-zäöüß]{4})\.[“”\"«»]? [A-ZÄÖÜ„“\"»«]")
+_SENTENCE = re.compile(
+    rf"[.!?…]{_AFTER_END}(?: ?[−–-]? ?(?:\([^()]{{1,60}}\)|\[[^\[\]]{{1,60}}\]|dpa|afp|ap|reuters|sda|apa))?$", re.I
+)
 _BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
 # An item of a programme: "22.00 Uhr: Feuerwerk".
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?Uhr\b", re.IGNORECASE)
@@ -34,6 +37,11 @@ def heading_like(line: str) -> bool:
     if not any(map(str.isalpha, line)) or _ENDS_SENTENCE.search(line):
         return False
     return not (_INNER_END.search(line) or (_CALLS.search(line) and len(line) > LONGEST // 2))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line ends as a sentence does, be it with a source behind it: ``Der Deich hält. (dpa)``."""
+    return _SENTENCE.search(line) is not None
 
 
 def split_heading(text: str) -> int:

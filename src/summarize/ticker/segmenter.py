@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 from summarize.errors import UsageError
 from summarize.models import Document, Ticker
 from summarize.ticker.authors import name_authors
-from summarize.ticker.blocks import BACKGROUND, Block, merge_duplicates, place_headings, split_blocks
+from summarize.ticker.blocks import BACKGROUND, Block, keep_notices, merge_duplicates, place_headings, split_blocks
 from summarize.ticker.calendar import Moment
 from summarize.ticker.cutting import Cutter
 from summarize.ticker.daylines import byline_date
 from summarize.ticker.declared import declared_blocks
-from summarize.ticker.foot import name_foot
+from summarize.ticker.leftovers import name_leftovers
 from summarize.ticker.preamble import name_preamble
 from summarize.ticker.scan import HEADING, TEXT, Piece, scan, take_along
 from summarize.ticker.selection import select
@@ -71,11 +71,15 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
         take_along(pieces, shadow.text)
         preamble, blocks = split_blocks(pieces)
         if blocks:
+            keep_notices(blocks)
             name_authors(preamble, blocks, shadow.text)
             place_headings(preamble, blocks, shadow.text)
         else:
             preamble, blocks = untimed_blocks(preamble, shadow.text)
-        if blocks and (foot := name_foot(blocks, shadow.text)):
+        boxes, foot = name_leftovers(preamble, blocks, shadow.text) if blocks else (0, 0)
+        if boxes:
+            warnings.append(f"{boxes} characters between the entries were taken for boxes of the page")
+        if foot:
             warnings.append(f"{foot} characters below the last entry were taken for the foot of the page")
     if not blocks:
         return _untimed(document, cutter, preamble, warnings)

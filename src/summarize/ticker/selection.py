@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -15,7 +15,7 @@ from summarize.ticker.calendar import DAY_MINUTES, Moment
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
 from summarize.ticker.scan import DAY_LINE, TEXT, Piece
-from summarize.ticker.stamps import FAMILIES, FAMILIES_AT_END
+from summarize.ticker.stamps import FAMILIES_AT_END
 
 # A weak family needs so many stamps, of which at most one in ten may break the order of the clocks.
 WEAK_LEAST = 3
@@ -26,8 +26,8 @@ _FORWARD = 8 * 60
 _NEAR = 4
 # Weak stamps lead where they are more than so many times the firm ones.
 _MAJORITY = 2
+_HEAD_ROWS = ("advert", "byline", "caption", "comments", "navigation", "related", "share", "video")
 _CLOCK_LINES = ("bare", "relative-day")
-_WEAK_FAMILIES = tuple(family.name for family in (*FAMILIES, *FAMILIES_AT_END) if family.strength == "weak")
 _WORD_CHARACTERS = re.compile(r"[\w\s]+")
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
 
@@ -89,7 +89,7 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     """The pieces with false stamps taken back, and a warning for each kind of them worth one."""
     warnings: list[str] = []
     found = candidates(pieces)
-    for rule, kind in ((_unfounded, None), (_byline, "byline"), (_contents, "contents"), (_programme, None)):
+    for rule, kind in _RULES:
         taken = rule(found, text)
         for candidate in taken:
             _take_back(candidate, text, kind=kind)
@@ -109,14 +109,14 @@ def _unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     """
     if len(found) == 1 and _is_aside(found[0], text):
         return found
-    firm, weak = _firm(found), _leading_weak(found)
+    firm, weak = _firm(found), _leading_weak(found, text)
     if len(weak) > _MAJORITY * len(firm):
         head = weak[0].piece.start
         leaders, others = weak, [candidate for candidate in firm if candidate.piece.start > head or candidate.inline]
     else:
         leaders, others = firm, [candidate for candidate in found if _speaks_for_itself(candidate)]
     leaders = leaders or _untimed(found)
-    kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others))}
+    kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others), *_phases(leaders, found))}
     return [candidate for candidate in found if id(candidate) not in kept]
 
 
@@ -134,7 +134,7 @@ def _firm(found: list[Candidate]) -> list[Candidate]:
 
 def _untimed(found: list[Candidate]) -> list[Candidate]:
     """Three or more marks without a clock, most of them with text."""
-    marks = [candidate for candidate in found if candidate.strength == "untimed"]
+    marks = [candidate for candidate in found if candidate.family == "plus-untimed"]
     return marks if len(marks) >= WEAK_LEAST and _mostly_with_text(marks) else []
 
 
@@ -142,20 +142,33 @@ def _is_signed(candidate: Candidate) -> bool:
     return candidate.family in ("signed", "signed-scribble")
 
 
-def _leading_weak(found: list[Candidate]) -> list[Candidate]:
-    """The weak stamps that are orderly: all with a clock or all with a minute of play, else the largest family."""
-    weak = [candidate for candidate in found if candidate.strength == "weak"]
-    groups = [
-        [candidate for candidate in weak if candidate.moment.play is None],
-        [candidate for candidate in weak if candidate.moment.play is not None],
-        *([candidate for candidate in weak if candidate.family == name] for name in _WEAK_FAMILIES),
-    ]
-    return max((group for group in groups if _orderly(group)), key=len, default=[])
+def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
+    """The largest group of weak stamps that is orderly: all with a clock, all with a minute of play, or of one form."""
+    groups: dict[object, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        if candidate.strength == "weak":
+            groups[candidate.moment.play is None].append(candidate)
+            groups[candidate.family, _punctuation(candidate, text), candidate.inline is None].append(candidate)
+    return max(filter(_orderly, groups.values()), key=len, default=[])
 
 
 def _speaks_for_itself(candidate: Candidate) -> bool:
     """A weak stamp with the word "Uhr", or alone on its line."""
     return candidate.family == "uhr-open" or (candidate.family in _CLOCK_LINES and candidate.inline is None)
+
+
+def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """Between minutes of play, "Halbzeit" and its like with text below them, unless they are a minute's headline."""
+    if not any(candidate.moment.play is not None for candidate in leaders):
+        return []
+    return [
+        candidate
+        for before, candidate in pairwise([None, *found])
+        if candidate is not None
+        and candidate.family == "phase"
+        and candidate.below
+        and (before is None or before.inline is not None or before.below)
+    ]
 
 
 def _fitting(leaders: list[Candidate], others: list[Candidate]) -> list[Candidate]:
@@ -230,17 +243,32 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     """A dated stamp alone on its line, the first of all, is the page's date where it is the only one of its family, or
-    the only one punctuated so and the page's furniture follows (reading time, share bar)."""
+    the page's furniture follows it (reading time, share bar) and no other stamp punctuated so."""
     if len(found) < 2 or not found[0].moment.dated:
         return []
     if found[0].inline is not None:
         inline = furniture_line(text[found[0].inline.start : found[0].inline.end])
         return found[:1] if inline and inline.kind in ("byline", "video") else []
     alone = [other for other in found[1:] if other.inline is None and other.family == found[0].family]
+    if not alone:
+        return found[:1]
     punctuated = _punctuation(found[0], text)
-    if any(_punctuation(other, text) == punctuated for other in alone):
+    alike = [other for other in alone if _punctuation(other, text) == punctuated]
+    heads_page = _of_page_head(found[0], text) and not any(_of_page_head(other, text) for other in alike)
+    return found[:1] if heads_page else []
+
+
+def _of_page_head(candidate: Candidate, text: str) -> bool:
+    row = furniture_line(_line_below(candidate, text))
+    return row is not None and row.kind in _HEAD_ROWS
+
+
+def _title(found: list[Candidate], text: str) -> list[Candidate]:
+    """The first stamp is the page's title where the next one repeats it."""
+    if len(found) < WEAK_LEAST or found[0].moment.clock != found[1].moment.clock:
         return []
-    return found[:1] if not alone or furniture_line(_line_below(found[0], text)) else []
+    title = _words(found[0].inline, text)
+    return found[:1] if title and title == _words(found[1].inline, text) else []
 
 
 def _punctuation(candidate: Candidate, text: str) -> str:
@@ -393,3 +421,13 @@ def _take_back(candidate: Candidate, text: str, *, kind: str | None = None) -> N
     else:
         piece.row = furniture_line(line)
         piece.kind = piece.row.kind if piece.row else TEXT
+
+
+# In this order; the kind that a stamp taken back gets, if the line has none of its own.
+_RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | None], ...] = (
+    (_unfounded, None),
+    (_byline, "byline"),
+    (_title, None),
+    (_contents, "contents"),
+    (_programme, None),
+)

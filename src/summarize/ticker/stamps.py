@@ -8,7 +8,7 @@ text that is left of the line when the stamp is taken off. Examples are invented
 - ``strong``: one is enough;
 - ``paired``: two or more in the text, because a single one is rather a byline;
 - ``weak``: only where no strong or paired stamp is present, three or more, their clocks in order;
-- ``untimed``: only where no stamp names a clock, three or more.
+- ``untimed``: only where no stamp names a clock, three or more; phases of a match between its minutes.
 """
 
 from __future__ import annotations
@@ -231,7 +231,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         "minute",
         "weak",
         r"(?P<play>\d{1,3})(?:(?:\. ?)?\+ ?\d{1,2})?"
-        r"(?:(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|['’′](?:\+ ?\d{1,2})?)(?: ?[:|–-])?(?= |$)"
+        r"(?:(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|['’′](?: ?\+ ?\d{1,2})?)(?: ?[:|–-])?(?= |$)"
         r"|\.(?: ?\+ ?\d{1,2})?$)",
         ("90. Minute: Auental gewinnt.", None, "Auental gewinnt."),
         ("45.+2 Min.: Pause.", None, "Pause."),
@@ -239,6 +239,14 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("90'+3", None, ""),
         ("45.+2", None, ""),
         ("84.", None, ""),
+    ),
+    _family(
+        "phase",
+        "untimed",
+        r"(?:an-?pfiff|ab-?pfiff|schluss-?pfiff|halb-?zeit(?:-?pause)?|pausen-?pfiff|(?:spiel-?)?(?:beginn|ende)"
+        r"|(?:1|2|erste|zweite)\.? halbzeit|verlängerung|elfmeterschießen|fazit|vor dem spiel|nach dem spiel) ?:?$",
+        ("Halbzeit", None, ""),
+        ("Abpfiff", None, ""),
     ),
     _family(
         "plus-untimed",
@@ -314,7 +322,10 @@ BY_NAME = {family.name: family for family in FAMILIES}
 _A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 # No stamp is longer than this; the rest of a long line is not looked at.
 HEAD = 90
-_MAY_OPEN = compiled(rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|vor |gerade|soeben)")
+_MAY_OPEN = compiled(
+    rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|vor |gerade|soeben"
+    r"|an-?pf|ab-?pf|schluss|halb|pausen|spiel|beginn|ende|erste|zweite|verl|elfm|fazit|nach dem)"
+)
 _MAY_CLOSE = re.compile(r"\d(?: ?(?:uhr|h|[ap]m))?[)\]]?$", re.IGNORECASE)
 _NO_CLOCK = compiled(rf"{_OPEN}(?:{_LABEL}{_LINK})?\+*+ ?(?:{DATE}{_LINK})?{NO_CLOCK}{_CLOSE} ?[:|–-]")
 
