@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarize.attribution.names import is_channel
+from summarize.attribution.names import is_channel, office
 from summarize.attribution.quotes import quotations
+from summarize.glossary import Glossary
 from summarize.models import AlignedPair, Range, Speaker
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
@@ -111,10 +112,28 @@ def _lower_first(english: str, german: str) -> str:
 
 def as_subject(speaker: Speaker) -> str | None:
     """The speaker as the subject of an English sentence, or None where no English name can be trusted: of documents,
-    groups and anonymous circles the rules know the German words only."""
+    groups, anonymous circles and offices that the glossary does not hold the rules know the German words only."""
     name = speaker.name_en or speaker.name
-    if not name or speaker.kind not in ("person", "institution") or not name[:1].isupper():
+    if not name or speaker.kind not in ("person", "institution"):
+        return None
+    if name == speaker.name and (english := _in_glossary(name)):
+        return f"the {english}"
+    if not name[:1].isupper():
+        return f"the {name}" if name != speaker.name else None
+    if name == speaker.name and office(name.split()[0]):
         return None
     if speaker.kind == "person" or name.isupper() or name.startswith("The ") or is_channel(speaker.name or name):
         return name
     return f"the {name}"
+
+
+def _in_glossary(german: str) -> str | None:
+    """The English of a common noun: *Betriebsrat*, works council; None of a name that English spells alike."""
+    return next(
+        (
+            hit.english
+            for hit in Glossary.default().hits(german)
+            if (hit.start, hit.end) == (0, len(german)) and hit.english[:1].islower()
+        ),
+        None,
+    )
