@@ -69,9 +69,10 @@ STATES: dict[str, str] = {
 STATUS: dict[str, str] = {"verified": "verified", "flagged": "flagged", "failed": "not translated"}
 
 METHODS: dict[str, str] = {
-    "model": "Written by a language model from the checked entries, each sentence checked against those it cites.",
-    "extractive": "Cut by rules from the machine translation of the entries: each sentence is the English of "
-    "the German one beside it.",
+    "model": "Written by a language model from the checked entries, each sentence checked against those it cites. "
+    "Quotations in it are translations; the German words stand in the entries.",
+    "extractive": "Cut by rules from the machine translation of the entries: each sentence, and each quotation in it, "
+    "is the English of the German beside it.",
 }
 DRAFT_NOTICE = (
     "Draft: the English is a small model’s, and a small model mistranslates. Beneath each sentence stand the German "

@@ -6,6 +6,7 @@ A ticker that does not fit one call is condensed section by section first; cites
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from summarize.llm.tokens import counter
 from summarize.models import Brief, Point, Position, Statement, Ticker, TimelineItem, Translations
 from summarize.prompts import load
 from summarize.tasks.extract import extractive_brief
+from summarize.tasks.markers import CHANGED, CONFIRMED, CONTRADICTED, OPEN
 
 Parsed = TypeVar("Parsed", bound=BaseModel)
 
@@ -26,6 +28,12 @@ LENGTHS: dict[str, str] = {
     "normal": "One page: 3 to 7 key_points, up to 8 positions, up to 10 turning points.",
     "long": "Up to two pages: 6 to 12 key_points, every position, up to 20 turning points.",
 }
+MOST: dict[str, dict[str, int]] = {
+    "short": {"key_points": 3, "positions": 3, "timeline": 4},
+    "normal": {"key_points": 7, "positions": 8, "timeline": 10},
+    "long": {"key_points": 12, "timeline": 20},
+}
+"""The same as numbers: a note with more is asked for once more."""
 AUDIENCES: dict[str, str] = {
     "editor": "The reader is a news editor who decides in three minutes what to run.",
     "public": "The reader is the general public: explain offices and abbreviations the entries explain, nothing else.",
@@ -34,6 +42,10 @@ AUDIENCES: dict[str, str] = {
 PROMPT_ROOM = 1_500
 """Tokens kept free for the prompt around the material."""
 SECTION_POINTS = 12
+MOST_NAMED = 8
+"""Faults named in one re-ask: of a longer list a model mends fewer."""
+LEFT_OPEN = re.compile(rf"{OPEN.pattern}|\?|\bob\b|\b[Ff]rage\b|\bnoch (?:nicht|kein)|\bzunächst\b", re.IGNORECASE)
+SAYS_WHO = re.compile(r"\b(?:confirm|admit|acknowledg|conced|corroborat)\w*", re.IGNORECASE)
 
 
 class CitedText(BaseModel):
@@ -107,7 +119,7 @@ class BriefWriter:
         answer = await self._ask(
             "brief",
             BriefAnswer,
-            lambda answer: check.faults(self._as_brief(answer)),
+            lambda answer: [*self._too_long(answer), *check.faults(self._as_brief(answer))],
             title=self.translations.title_en or self.ticker.title,
             material=material,
             speakers=self._speakers(),
@@ -157,19 +169,32 @@ class BriefWriter:
     async def _ask(
         self, task: str, shape: type[Parsed], faults: Callable[[Parsed], list[str]], **variables: Any
     ) -> Parsed:
-        """Ask; points without support are named in one re-ask, and what is still unsupported then is flagged later."""
-        complained = False
+        """Ask; points without support are named in one re-ask. Of the two answers that with fewer faults is kept, the
+        first where the second cannot be used; what is unsupported in it is flagged later."""
+        first: list[tuple[Parsed, int]] = []
 
         def fault_of(answer: Parsed) -> str | None:
-            nonlocal complained
-            if complained:
-                return None
-            complained = True
-            return "; ".join(faults(answer)[:8]) or None
+            found = [] if first else faults(answer)
+            if found:
+                first.append((answer, len(found)))
+            return "; ".join(found[:MOST_NAMED]) or None
 
-        return await self.client.ask_model(
-            load(task), shape, fault_of, limit=self.client.profile.output_tokens, **variables
-        )
+        try:
+            answer = await self.client.ask_model(
+                load(task), shape, fault_of, limit=self.client.profile.output_tokens, **variables
+            )
+        except AnswerError:
+            if not first:
+                raise
+            return first[0][0]
+        return first[0][0] if first and len(faults(answer)) > first[0][1] else answer
+
+    def _too_long(self, answer: BriefAnswer) -> list[str]:
+        return [
+            f"{section} has {len(getattr(answer, section))} items, at most {most} are asked for"
+            for section, most in MOST[self.length].items()
+            if len(getattr(answer, section)) > most
+        ]
 
     def _speakers(self) -> list[Speaking]:
         entries: dict[str, dict[str, None]] = {}
@@ -180,7 +205,10 @@ class BriefWriter:
         return [Speaking(name, tuple(ids)) for name, ids in entries.items()]
 
     def _as_brief(self, answer: BriefAnswer) -> Brief:
+        """The answer as a note, what its sections promise and the cited German does not show among the reasons."""
         clocks = {entry.id: entry.clock for entry in self.ticker.entries}
+        age = {entry.id: number for number, entry in enumerate(self.ticker.chronological())}
+        timeline = sorted(answer.timeline, key=lambda item: min((age.get(cite, 0) for cite in item.cites), default=0))
         return Brief(
             source=self.ticker.source,
             method="model",
@@ -188,26 +216,51 @@ class BriefWriter:
             headline_cites=tuple(answer.headline.cites),
             bottom_line=answer.bottom_line.text,
             bottom_line_cites=tuple(answer.bottom_line.cites),
-            key_points=_points(answer.key_points),
+            key_points=_points(answer.key_points, lambda _: ()),
             positions=tuple(
                 Position(
                     actor=item.actor,
                     stance=f"{item.stance} {item.earlier}".strip(),
                     changed=bool(item.earlier.strip()),
                     cites=tuple(item.cites),
+                    reasons=self._faults_of_change(item),
                 )
                 for item in answer.positions
             ),
-            contradictions=_points(answer.contradictions),
-            confirmed=_points(answer.confirmed),
+            contradictions=_points(answer.contradictions, self._faults_of_contradiction),
+            confirmed=_points(answer.confirmed, self._faults_of_confirmation),
             timeline=tuple(
                 TimelineItem(
                     clock=clocks.get(item.cites[0]) if item.cites else None, text=item.text, cites=tuple(item.cites)
                 )
-                for item in answer.timeline
+                for item in timeline
             ),
-            open_questions=_points(answer.open_questions),
+            open_questions=_points(answer.open_questions, self._faults_of_question),
         )
+
+    def _german_has(self, marker: re.Pattern[str], cites: Sequence[str]) -> bool:
+        german = {entry.id: f"{entry.heading or ''}\n{entry.content}" for entry in self.ticker.entries}
+        return any(marker.search(german.get(cite, "")) for cite in cites)
+
+    def _faults_of_change(self, item: Stance) -> tuple[str, ...]:
+        if not item.earlier.strip() or len(set(item.cites)) > 1 or self._german_has(CHANGED, item.cites):
+            return ()
+        return ("the earlier position has no entry of its own",)
+
+    def _faults_of_contradiction(self, item: CitedText) -> tuple[str, ...]:
+        speakers = {s.speaker.name for s in self.statements if s.entry_id in item.cites and s.speaker.name}
+        if len(speakers) > 1 or self._german_has(CONTRADICTED, item.cites):
+            return ()
+        return ("the cited entries contradict nothing and have one speaker at most",)
+
+    def _faults_of_confirmation(self, item: CitedText) -> tuple[str, ...]:
+        return (
+            *(() if self._german_has(CONFIRMED, item.cites) else ("no cited entry says that anybody confirmed it",)),
+            *(() if SAYS_WHO.search(item.text) else ("it does not say who confirmed it",)),
+        )
+
+    def _faults_of_question(self, item: CitedText) -> tuple[str, ...]:
+        return () if self._german_has(LEFT_OPEN, item.cites) else ("no cited entry calls this open",)
 
 
 async def brief(
@@ -224,7 +277,7 @@ async def brief(
 
     Raises EndpointError, BudgetExceededError.
     """
-    check = BriefCheck(ticker, translations)
+    check = BriefCheck(ticker, translations, statements)
     writer = client if client is not None and "brief" in client.profile.tasks else None
     reasons: tuple[str, ...] = ()
     if writer is not None and not writer.failed_for_good:
@@ -238,8 +291,8 @@ async def brief(
     return check.checked(extract, "verified" if writer else "draft")
 
 
-def _points(items: Sequence[CitedText]) -> tuple[Point, ...]:
-    return tuple(Point(text=item.text, cites=tuple(item.cites)) for item in items)
+def _points(items: Sequence[CitedText], reasons_of: Callable[[CitedText], tuple[str, ...]]) -> tuple[Point, ...]:
+    return tuple(Point(text=item.text, cites=tuple(item.cites), reasons=reasons_of(item)) for item in items)
 
 
 def _sections(material: Sequence[Material], budget: int, count: Callable[[str], int]) -> list[list[Material]]:
