@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,17 @@ import pytest
 from command_line import Summarize, at
 from flood_ticker import translated
 from scripted_server import Answer, Body, Reply, ScriptedServer, cut_short
+
+from summarize.analysis import segmented
+from summarize.config import Settings
+from summarize.llm.budget import Budget
+from summarize.llm.client import ChatClient
+from summarize.llm.endpoint import Endpoint
+from summarize.llm.profiles import profile_for
+from summarize.models import AlignedPair, Brief, Document, Range, Ticker, Translation, Translations
+from summarize.progress import Silent
+from summarize.store import open_store
+from summarize.tasks.brief import brief
 
 ENGLISH = {
     "Die Werft in Ahlbrück hat 120 Stellen gestrichen.": "The shipyard in Ahlbrück has cut 120 jobs.",
@@ -275,3 +289,92 @@ def test_the_model_is_shown_who_speaks_where(summarize: Summarize, tmp_path: Pat
     question = asked[0]["messages"][1]["content"]
     assert "Jonas Ott: e1\n" in question
     assert "Karla Benthin: e2" in question
+
+
+CELLARS = [
+    (
+        f"Im Ortsteil {n} von Ahlbrück stehen {n} Keller unter Wasser.",
+        f"In district {n} of Ahlbrück {n} cellars are wet.",
+    )
+    for n in range(13, 73)
+]
+
+
+def long_ticker() -> tuple[Ticker, Translations]:
+    lines = [f"Update, {20 - at // 60:02}.{59 - at % 60:02} Uhr: {german}" for at, (german, _) in enumerate(CELLARS)]
+    text = "\n".join(lines) + "\n"
+    ticker = segmented(Document(text=text, origin="c", media_type="text/plain", sha256="0" * 64), Settings())
+    made = []
+    for entry, (_, english) in zip(ticker.entries, CELLARS, strict=True):
+        pair = AlignedPair(de=Range(start=entry.start, end=entry.end), en=Range(start=0, end=len(english)))
+        made.append(Translation(id=entry.id, text_de=entry.content, text_en=english, sentences=(pair,)))
+    return ticker, Translations(source=ticker.source, entries=tuple(made))
+
+
+def condensing(every: int) -> Callable[[Body], Reply]:
+    """A model that keeps each so many-th line of a section, and writes a note of two of what it is shown last."""
+
+    def respond(body: Body) -> Reply:
+        asked = re.findall(r"^\[(.+?)\] [\d:]* ?(.+)$", body["messages"][1]["content"], re.MULTILINE)
+        points = [point(text, *cites.split()) for cites, text in asked]
+        if name_of(body) == "brief_section":
+            return Answer(json.dumps({"points": points[::every]}))
+        empty = {"positions": [], "contradictions": [], "confirmed": [], "timeline": [], "open_questions": []}
+        note = {"headline": points[0], "bottom_line": points[-1], "key_points": points[1:3], **empty}
+        return Answer(json.dumps(note))
+
+    return respond
+
+
+def written(tmp_path: Path, script: Callable[[Body], Reply]) -> tuple[Brief, list[Body]]:
+    """The note of the long ticker by a model that reads 400 tokens of it at a time, and what it was asked."""
+    ticker, translations = long_ticker()
+    profile = replace(profile_for("scripted", "capable"), context_tokens=2_400, output_tokens=500)
+
+    async def work(base_url: str) -> Brief:
+        endpoint = Endpoint(base_url, "test", "scripted", base_url, profile)
+        store = open_store(str(tmp_path / "runs.db"), pytest.fail)
+        client = ChatClient(endpoint, store, Budget(base_url, "scripted"), Silent())
+        try:
+            return await brief(client, ticker, translations, ())
+        finally:
+            await client.close()
+
+    with ScriptedServer(script) as server:
+        note = asyncio.run(work(server.base_url))
+        return note, [received.body for received in server.requests]
+
+
+def test_a_long_ticker_is_condensed_in_sections_and_its_cites_are_carried_through(tmp_path: Path) -> None:
+    note, asked = written(tmp_path, condensing(every=3))
+    names = [name_of(body) for body in asked]
+    assert names.count("brief") == 1
+    assert names.count("brief_section") >= 4
+    shown = [re.findall(r"^\[(e\d+)\]", body["messages"][1]["content"], re.MULTILINE) for body in asked]
+    read = {entry for name, ids in zip(names, shown, strict=True) if name == "brief_section" for entry in ids}
+    assert read == {entry.id for entry in long_ticker()[0].entries}
+    english = {translation.id: translation.text_en for translation in long_ticker()[1].entries}
+    assert note.method == "model"
+    assert note.status == "verified"
+    assert [english[item.cites[0]] for item in note.key_points] == [item.text for item in note.key_points]
+
+
+def test_a_ticker_that_gets_no_shorter_gives_a_note_cut_from_the_entries(tmp_path: Path) -> None:
+    note, _ = written(tmp_path, condensing(every=1))
+    assert note.method == "extractive"
+    assert any("does not get shorter" in reason for reason in note.reasons)
+
+
+def test_a_point_of_a_section_without_support_is_asked_for_once_more(tmp_path: Path) -> None:
+    faithful = condensing(every=3)
+
+    def respond(body: Body) -> Reply:
+        if name_of(body) == "brief_section" and len(body["messages"]) == 2:
+            return Answer(json.dumps({"points": [point("Nobody was hurt in 99 districts.", "e1")]}))
+        return faithful(body)
+
+    note, asked = written(tmp_path, respond)
+    complaints = [body["messages"][-1]["content"] for body in asked if len(body["messages"]) > 2]
+    assert complaints
+    assert all("the number 99 is not in the cited entries" in complaint for complaint in complaints)
+    assert note.status == "verified"
