@@ -63,8 +63,8 @@ DEPENDENT_OPENING = re.compile(
 """A sentence that opens so leans on the one before it and cannot stand alone."""
 INDIRECT_QUESTION = re.compile(r"^(?:ob|w(?:er|ie|as|ann|o|arum|eshalb|elche\w*))\b[^.!?]*,", re.IGNORECASE)
 """*Wie lange das dauert, ist unklar*: opens like a leaning sentence and stands alone."""
-LEANING = re.compile(r"\b\w+(?:te|t|e) (?:er|sie)\b|\b(?:ihm|ihn|demnach|dagegen)\b")
-"""*erklärte er*, *ihm*: somebody who was named in a sentence before."""
+LEANING = re.compile(r"\b\w+(?:te|t|e) (?:er|sie)\b|\b(?:ihm|ihn|demnach|dagegen|solche\w*)\b")
+"""*erklärte er*, *ihm*, *solche Gespräche*: who or what was named in a sentence before."""
 ENGLISH_OPEN = re.compile(
     r"\b(?:unclear|unknown|uncertain|undecided|unanswered|open|no|not|cannot|nobody|none|neither|nothing|"
     r"declined|refused|questionable)\b|n['’]t\b",
