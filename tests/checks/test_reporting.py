@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from summarize.checks import CheckContext, Finding
-from summarize.checks.reporting import CUES, reporting_cue
+from summarize.checks.reporting import CUES, hearsay, reporting_cue
 
 TABLE = Path(__file__).parent.parent / "data" / "reported_speech.jsonl"
 
@@ -60,6 +60,19 @@ def test_every_cue_is_seen_in_its_example(pattern: str, example: str) -> None:
 )
 def test_plain_statements_need_no_cue(german: str) -> None:
     assert findings(german, "The bridge is closed.") == ()
+
+
+@pytest.mark.parametrize(
+    ("german", "is_hearsay"),
+    [
+        ("Der Minister soll die Unterlagen vernichtet haben.", True),
+        ("Mehrere Wachleute sollen bestochen worden sein.", True),
+        ("Das Museum soll im Mai wieder öffnen.", False),
+        ("„Er soll gelogen haben“, rief sie.", False),
+    ],
+)
+def test_hearsay_is_told_from_a_plan(german: str, is_hearsay: bool) -> None:
+    assert hearsay(german) == is_hearsay
 
 
 def test_an_attitude_to_what_is_said_is_a_cue() -> None:

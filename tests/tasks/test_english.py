@@ -7,7 +7,7 @@ import pytest
 from summarize.glossary import Glossary, people_glossary
 from summarize.models import Speaker
 from summarize.tasks.english import aligned_quotations, as_subject, plain_marks, quoted_apart, tidy, with_cue
-from summarize.tasks.rendered import properly_spelled
+from summarize.tasks.rendered import properly_spelled, sentence_terms
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,9 @@ def test_quotations_are_aligned_only_where_their_number_agrees() -> None:
     assert [english[pair.en.start - 50 : pair.en.end - 50] for pair in pairs] == ["yes", "no"]
     assert [german[pair.de.start - 100 : pair.de.end - 100] for pair in pairs] == ["ja", "nein"]
     assert aligned_quotations(german, 0, "He said “yes” and no.", 0) is None
+
+
+def test_hearsay_goes_to_a_small_model_as_a_term() -> None:
+    told = sentence_terms("Der Minister soll die Unterlagen vernichtet haben.", Glossary.default())
+    assert told[-1].english == "reportedly"
+    assert "reportedly" not in str(sentence_terms("Der Minister soll die Unterlagen vorlegen.", Glossary.default()))

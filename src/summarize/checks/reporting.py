@@ -99,6 +99,11 @@ def _without_quoted_words(source: str) -> str:
     return "".join(letters)
 
 
+def hearsay(sentence: str) -> bool:
+    """Whether *soll* or *sollen* with a perfect infinitive says outside of quotations that something is reported."""
+    return bool(_HEARSAY.search(_without_quoted_words(sentence)))
+
+
 def _sign(sentence: str, *, mood: bool) -> str | None:
     for pattern in (_SOURCE, _HEARSAY):
         match = pattern.search(sentence)
