@@ -7,8 +7,9 @@ import pytest
 from summarize.checks.data import table
 from summarize.checks.finding import CheckContext
 from summarize.checks.quotation import frame_lost
-from summarize.checks.renderings import MISREAD, inverted, misread, renderings, unrendered
+from summarize.checks.renderings import MISREAD, inverted, misread, renderings, unplaced, unrendered
 from summarize.checks.roles import invented_roles, roles
+from summarize.glossary import Glossary
 
 FAITHFUL = (
     ("Die Krise ist vorerst abgewendet.", "The crisis has been averted for now."),
@@ -42,6 +43,13 @@ def test_a_faithful_sentence_passes(german: str, english: str) -> None:
 @pytest.mark.parametrize(("german", "english"), UNFAITHFUL)
 def test_a_lost_event_is_found(german: str, english: str) -> None:
     assert unrendered(german, english) or misread(german, english, CheckContext())
+
+
+def test_a_country_a_people_and_a_place_are_not_lost() -> None:
+    german, glossary = "Die Ministerin sieht den ukrainischen Präsidenten in Kiew in der Pflicht.", Glossary.default()
+    assert unplaced(german, "The minister sees a duty of the Ukrainian president in Kyiv.", glossary) == ()
+    lost = unplaced(german, "The minister sees the president, who has a duty.", glossary)
+    assert [german[finding.de.start : finding.de.end] for finding in lost if finding.de] == ["ukrainischen", "Kiew"]
 
 
 def test_a_contrary_is_named() -> None:

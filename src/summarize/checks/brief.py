@@ -12,7 +12,7 @@ from typing import TypeVar
 from summarize.checks.finding import CheckContext
 from summarize.checks.invented import invented_names
 from summarize.checks.numerals import Numeral, Reading, english_numerals, german_numerals
-from summarize.checks.renderings import unrendered
+from summarize.checks.renderings import unplaced, unrendered
 from summarize.checks.reporting import reporting_cue
 from summarize.models import (
     Brief,
@@ -105,7 +105,8 @@ class BriefCheck:
         if known and not german:
             faults += self._misattributed(text, known)
         for sentence in (" ".join(span.text.split()) for span in german):
-            faults += [finding.reason for finding in unrendered(sentence, text)]
+            lost = (*unrendered(sentence, text), *unplaced(sentence, text, self._context.glossary))
+            faults += [finding.reason for finding in lost]
         return tuple(dict.fromkeys(faults))
 
     def _figures(self, text: str, known: list[str]) -> list[str]:
@@ -226,7 +227,7 @@ def _says(name: str, text: str) -> bool:
     """Whether the text has this speaker say something: *Ott said*, *said Jonas Ott*, *according to Ott*, *Ott: …*."""
     last = re.escape(_last(name))
     patterns = (
-        rf"\b{last}\b[^.;:“”]{{0,40}}\b{SAYING}\b",
+        rf"\b{last}(?:, [^,.;:“”]{{1,60}},)? (?:\w+ ){{0,2}}{SAYING}\b",
         rf"\b(?:{SAYING}|according to) (?:(?!that\b|to\b|about\b|of\b)\w+ ){{0,4}}{last}\b",
         rf"^[^.;:“”]{{0,60}}\b{last}:",
     )
