@@ -53,3 +53,20 @@ def test_a_quotation_in_other_words_is_named_and_marks_do_not_count() -> None:
     )
     said = "is 'We remain in the village' here and 'We are staying here in the village' in entry e1"
     assert found == [[], [], [f"'„Wir bleiben hier im Dorf“' {said}"], [], []]
+
+
+def test_a_name_is_spelled_as_where_the_english_kept_it() -> None:
+    found = reasons(
+        Said("entry e1", "Alpinet bestätigte die Störung.", "Alpineet confirmed the fault."),
+        Said("entry e2", "Laut Alpinet gibt es Strom.", "According to Alpinet there is power."),
+        Said("entry e3", "Es gibt wieder Strom, so Alpinet.", "There is power again, the company says."),
+    )
+    assert found == [["the name 'Alpinet' is spelled 'Alpineet' here"], [], []]
+
+
+def test_a_name_that_no_passage_kept_or_that_the_glossary_translates_is_spelled_as_it_is() -> None:
+    alone = Said("entry e1", "Alpinet bestätigte die Störung.", "Alpineet confirmed the fault.")
+    kept = Said("entry e2", "In Bangladesch regnet es.", "It is raining in Bangladesch.")
+    translated = Said("entry e3", "Bangladesch ruft um Hilfe.", "Bangladesh calls for help.")
+    assert reasons(alone) == [[]]
+    assert reasons(kept, translated)[1] == []

@@ -1,4 +1,4 @@
-"""The same German, the same English, over all entries of a ticker: terms and quotations.
+"""The same German, the same English, over all entries of a ticker: terms, quotations and the spelling of names.
 
 What an editor may vary is not counted: a shorter wording of a longer one (*the German government*, later *the
 government*), compound and hyphenated spellings, and terms whose English depends on the sentence (countries, peoples).
@@ -6,16 +6,22 @@ government*), compound and hyphenated spellings, and terms whose English depends
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarize.checks.finding import Finding
+from summarize.checks.spelling import consonants, skeleton
+from summarize.checks.words import is_english_word
 from summarize.glossary import Glossary, GlossaryHit, comparable, says
 
 DOMAINS = frozenset({"institution", "party", "media", "military", "diplomacy", "office", "user"})
 """Of the glossary's terms, those that keep their English through a ticker."""
 SHORTEST_QUOTATION = 3
 """In words: shorter ones are parts of a sentence, and English bends them with it."""
+NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß]{4,}(?![\w-])")
+"""A capitalised German word of five letters or more: a shorter one has too few sounds to be known by."""
+WORD = re.compile(r"\w{4,}")
 EDGES = " \t.,;:!?…"
 
 
@@ -35,7 +41,11 @@ def inconsistencies(passages: Sequence[Said], glossary: Glossary) -> list[tuple[
     English that came first is the one to compare with; each German term or quotation is named once a passage."""
     terms: dict[str, tuple[str, str]] = {}
     quotations: dict[str, tuple[str, str]] = {}
-    return [(*_terms(said, glossary, terms), *_quotations(said, quotations)) for said in passages]
+    names = frozenset(name for said in passages for name in _kept_names(said))
+    return [
+        (*_terms(said, glossary, terms), *_quotations(said, quotations), *_spellings(said, names, glossary))
+        for said in passages
+    ]
 
 
 def _terms(said: Said, glossary: Glossary, known: dict[str, tuple[str, str]]) -> Iterable[Finding]:
@@ -55,6 +65,27 @@ def _quotations(said: Said, known: dict[str, tuple[str, str]]) -> Iterable[Findi
         first, where = known.setdefault(same_quotation(german), (english, said.place))
         if same_quotation(first) != same_quotation(english):
             yield _finding(f"„{german.strip(EDGES)}“", english.strip(EDGES), first.strip(EDGES), where)
+
+
+def _kept_names(said: Said) -> Iterable[str]:
+    """Capitalised words of the German that stand in the English letter for letter and are no English ones: names."""
+    kept = set(NAME.findall(said.german)) & set(WORD.findall(said.english))
+    return (name for name in kept if not is_english_word(name.lower()))
+
+
+def _spellings(said: Said, names: frozenset[str], glossary: Glossary) -> Iterable[Finding]:
+    """Names that another passage kept as they are and for which a word of the same sounds stands here."""
+    words = WORD.findall(said.english)
+    known = {said.german[hit.start : hit.end] for hit in glossary.hits(said.german)}
+    for name in sorted(set(NAME.findall(said.german)) & names - known - set(words)):
+        other = next((word for word in words if word not in said.german and _same_sounds(word, name)), None)
+        if other is not None:
+            yield Finding(check="consistency", reason=f"the name {name!r} is spelled {other!r} here")
+
+
+def _same_sounds(word: str, name: str) -> bool:
+    one, other = skeleton(word), skeleton(name)
+    return one[:1] == other[:1] and (one == other or consonants(one) == consonants(other))
 
 
 def same_quotation(text: str) -> str:
