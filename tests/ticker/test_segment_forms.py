@@ -61,6 +61,97 @@ def test_forms(form: str) -> None:
     assert ticker.order == "newest-first"
 
 
+# One entry each, with the clock (c), the clock with a dot (d), the headline (h), the body (b) and an author (a).
+HEADED = [
+    "Stand: {c} Uhr\n{h}\n{b}",
+    "Veröffentlicht um {c} Uhr\n{h}\n{b}",
+    "Heute um {c}\n{h}\n{b}",
+    "Mo. {c}\n{h}\n{b}",
+    "{c} Uhr | {a}\n{h}\n{b}",
+    "{c} • {a}\n{h}\n{b}",
+    "{a} · {c} Uhr\n{h}\n{b}",
+    "{c} Uhr, Auental\n{h}\n{b}",
+    "Samstag, 16. August 2025 | {c} Uhr | {a}\n{h}\n{b}",
+    "🔴 {c} Uhr: {h}\n{b}",
+    "⏰ {c}\n{h}\n{b}",
+    "{c}\nUhr\n{h}\n{b}",
+    "== {c} ==\n{h}\n{b}",
+    "{c} - 14.03.2026\n{h}\n{b}",
+    "2025-08-16T{c}:00+02:00\n{h}\n{b}",
+    "{h}\num {c} Uhr\n{b}",
+    "{h} – {c}\n{b}",
+    "{h} ({c})\n{b}",
+    "{h}\n{b}\n{a} | {c} Uhr\n",
+    "{c} Uhr\n{h}\nVon {a}\n{b}\n---",
+]
+PLAIN = ["Gegen {d} Uhr: {b}", "Auental, {d} Uhr: {b}", "{a}, [16.08.2025 {c}]\n{b}"]
+
+
+def in_form(form: str) -> str:
+    authors = ("Eva Beispiel", "Ole Muster", "Eva Beispiel")
+    return "\n".join(
+        form.format(c=clock, d=clock.replace(":", "."), h=heading, b=body, a=author)
+        for (clock, heading, body), author in zip(THREE, authors, strict=True)
+    )
+
+
+@pytest.mark.parametrize("form", HEADED)
+def test_where_the_clock_stands(form: str) -> None:
+    ticker = ticker_of(in_form(form))
+    found = [(entry.clock, entry.heading, entry.content) for entry in ticker.entries]
+    first = (THREE[0][0], found[0][1], THREE[0][2])
+    assert found == [first, *THREE[1:]]
+    assert found[0][1] in (H1, None)
+
+
+@pytest.mark.parametrize("form", PLAIN)
+def test_where_the_clock_stands_without_headlines(form: str) -> None:
+    assert entries(ticker_of(in_form(form))) == [(clock, None, body) for clock, _, body in THREE]
+
+
+def test_marks_without_a_clock() -> None:
+    for form in (
+        "vor {} Minuten\n{}",
+        "Eva Beispiel, vor {} Stunden\n{}",
+        "Update {}: {}",
+        "Runde {}/57\n{}",
+        "{}. {}",
+        "({}.) {}",
+        "{}.: {}",
+        "Minute {}\n{}",
+    ):
+        marked = (form.format(number, body) for number, body in ((57, B1), (40, B2), (31, B3)))
+        ticker = ticker_of("\n".join(marked))
+        assert entries(ticker) == [(None, None, body) for body in (B1, B2, B3)], form
+
+
+def test_leagues_in_a_menu_are_no_minutes() -> None:
+    match = "90' + 4\nSchluss in Auental!\n67'\nTor für Auental.\nHalbzeit\nEs steht 1:0.\n12'\nEcke für Brennau."
+    ticker = ticker_of(f"2. Bundesliga\n3. Liga\n{match}")
+    assert [entry.content for entry in ticker.entries] == [
+        "Schluss in Auental!",
+        "Tor für Auental.",
+        "Es steht 1:0.",
+        "Ecke für Brennau.",
+    ]
+
+
+def test_the_title_of_a_page_that_repeats_the_first_stamp() -> None:
+    head = f"Flut im Liveticker\n+++ 14:05 {H1} +++\n16.08.2025, 14:19 Uhr\nAlles zur Flut im Ticker."
+    assert entries(ticker_of(f"{head}\n{FORMS['n-tv'].partition('Liveticker ')[2]}")) == THREE
+
+
+def test_a_date_above_the_share_bar_is_the_pages() -> None:
+    head = "Die Flut\n16.08.2025 14:19\nArtikel teilen\nAlles zur Flut an der Aue."
+    ticker = ticker_of("\n".join([head, *(f"16.08.2025 {clock}\n{heading}\n{body}" for clock, heading, body in THREE)]))
+    assert entries(ticker) == THREE
+
+
+def test_a_closing_notice_may_be_an_entry() -> None:
+    ticker = ticker_of(f"14:20 Uhr\nEnde des Liveblogs\nWir beenden den Liveblog für heute.\n{FORMS['with authors']}")
+    assert entries(ticker)[0] == ("14:20", "Ende des Liveblogs", "Wir beenden den Liveblog für heute.")
+
+
 def test_entries_without_headings() -> None:
     for before, after in (("", ": "), ("Update, ", ": "), ("", " – "), ("(", ") "), ("• ", ": "), ("**", ":** ")):
         stamps = [f"{before}{clock} Uhr{after}" for clock in ("14.05", "13.40", "12.57")]

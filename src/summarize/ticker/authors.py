@@ -7,32 +7,42 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarize.ticker.blocks import Block
+from summarize.ticker.headings import ends_sentence
 from summarize.ticker.scan import TEXT, Piece
 
 _NAME = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}")
 _LONGEST = 40
-# So many of the entries must have a name in the same place.
+# So many of the entries must have a name in the same place; for one that comes again, fewer of them are enough.
 _SHARE = 0.6
+_SHARE_AGAIN = 0.3
+_LEAST_LABELS = 3
 
 
 def name_authors(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> None:
-    """Give a line the kind ``authors`` where most entries have a name in that place, or the same name comes again."""
+    """Give a line the kind ``authors`` where most entries have a name in that place, or the same name comes again; and
+    the kind ``label`` to a word or two that most entries open with, such as the name of a place."""
     groups = [
         [piece for piece in group if piece.kind == TEXT] for group in (preamble, *(block.pieces for block in blocks))
     ]
-    after = [
-        group[0]
-        for block, group in zip(blocks, groups[1:], strict=True)
-        if len(group) > 1 and block.stamp and group[0].line != block.stamp.line
-    ]
+    after = [group[0] for block, group in zip(blocks, groups[1:], strict=True) if len(group) > 1 and block.stamp]
     before = [group[-1] for number, group in enumerate(groups[:-1]) if len(group) > (1 if number else 0)]
     for place in (after, before):
         named = [piece for piece in place if _is_name(piece, text)]
         again = Counter(text[piece.start : piece.end] for piece in named)
         most = len(named) >= max(2, _SHARE * len(blocks))
+        some = len(named) >= _SHARE_AGAIN * len(blocks)
         for piece in named:
-            if most or again[text[piece.start : piece.end]] > 1:
+            if most or (some and again[text[piece.start : piece.end]] > 1):
                 piece.kind = "authors"
+    _name_labels(after, len(blocks), text)
+
+
+def _name_labels(places: Sequence[Piece], entries: int, text: str) -> None:
+    words = Counter(text[piece.start : piece.end] for piece in places if piece.kind == TEXT)
+    for piece in places:
+        line = text[piece.start : piece.end]
+        if words[line] >= max(_LEAST_LABELS, _SHARE * entries) and len(line) <= _LONGEST and not ends_sentence(line):
+            piece.kind = "label"
 
 
 def _is_name(piece: Piece, text: str) -> bool:

@@ -43,24 +43,28 @@ _WORD_END = r"(?![a-zäöüß])"
 WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_FORMS)}){_WORD_END}\.?"
 # A two-digit year must not swallow the hour of "15. März, 20.41 Uhr" or of "3. April, 9 Uhr".
 _YEAR = r"(?P<{name}>(?:19|20)\d\d|\d\d(?!\d|[.:]\d| ?uhr))"
+MONTH = _any_of(MONTH_FORMS)
 _NAMED = (
-    rf"(?P<day>\d{{1,2}})(?:\.|(?= )) ?(?P<month_name>{_any_of(MONTH_FORMS)}){_WORD_END}\.?"
+    rf"(?P<day>\d{{1,2}})(?:\.|(?= )) ?(?P<month_name>{MONTH}){_WORD_END}\.?"
     rf"(?:,? ?{_YEAR.format(name='year')})?"
 )
 _NUMBERED = rf"(?P<day2>\d{{1,2}})\. ?(?P<month2>\d{{1,2}})\.(?: ?{_YEAR.format(name='year2')})?"
 _SLASHED = r"(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>(?:19|20)\d\d)"
-_ISO = r"(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)T?"
+_ISO = r"(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)(?:T(?=\d\d:))?"
 
-DATE = rf"(?:(?:{WEEKDAY}(?:, ?| )(?:den |der |dem )?)?(?:{_ISO}|{_NAMED}|{_NUMBERED}|{_SLASHED}))(?!\d)"
+DATE = rf"(?:(?:{WEEKDAY}(?:, ?| )(?:den |der |dem )?)?(?:{_ISO}|(?:{_NAMED}|{_NUMBERED}|{_SLASHED})(?!\d)))"
 RELATIVE_DAY = rf"(?P<relative>{_any_of(_RELATIVE_DAYS)}){_WORD_END}"
 # The day before a clock may be a date, a weekday alone, or a word that counts from the day of reading.
 DAY = rf"(?:{DATE}|{RELATIVE_DAY}|{WEEKDAY.replace('weekday', 'weekday_alone')})"
 CLOCK = (
-    r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|[.:,]\d)"
+    r"(?P<hour>[01]?\d|2[0-4])(?:(?:[.:]|(?<=\d\d)h)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|[.:,]\d)"
     r"|(?= ?uhr)(?!\d))"
 )
 UHR = rf"(?: ?(?:uhr|h){_WORD_END})"
-ZONE = r"(?: ?\(?(?P<zone>mesz|mez|cest|cet|utc|gmt|ortszeit|lokalzeit|deutscher zeit|schweizer zeit)\)?)"
+ZONE = (
+    r"(?: ?\(?(?P<zone>mesz|mez|cest|cet|utc|gmt|ortszeit|lokalzeit|deutscher zeit|schweizer zeit"
+    r"|z|[+-][01]\d:?[0-5]\d)(?![a-zäöüß\d])\)?)"
+)
 # Possessive: "20.15 Uhr läuft" must not be read as 20.15 with a text that starts "Uhr".
 TIME = rf"{CLOCK}{UHR}?+{ZONE}?+"
 TIME_UHR = rf"{CLOCK}{UHR}{ZONE}?+"

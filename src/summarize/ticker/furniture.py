@@ -469,6 +469,8 @@ ROWS: tuple[FurnitureRow, ...] = (
         rf"|\W{{1,3}})? ?(?:{_TIME})?)(?: ?[|•·–-] ?(?:lesezeit|lesedauer).{{1,20}})?",
         "Stand: 16.08.2025, 13:45 Uhr",
     ),
+    FurnitureRow("byline", "line", "uhr", "Uhr"),
+    FurnitureRow("rule", "line", r"[-=*_~#•·–— ]{3,}", "---"),
     FurnitureRow(
         "byline",
         "line",

@@ -26,6 +26,8 @@ _PROSE = 60
 _BOX_PROSE = 300
 # A paragraph is two sentences, or one of this length.
 _PARAGRAPH = 90
+# Where no blank lines part the entries, a line of fewer words is rather the item of a list than a teaser.
+_HEADLINE_BLANKS = 2
 _LIST_ITEM = re.compile(r"[-–—•*·▪►] ?\w")
 _DIGIT = re.compile(r"\d")
 _INNER_END = re.compile(r"[a-zäöüß]{3}[.!?][“”\"«»]? ")
@@ -168,7 +170,8 @@ def _opens_box(line: Line, *, spaced: bool) -> bool:
         return False
     if is_appeal(line.text) or (addresses_reader(line.text) and (line.title or line.text.endswith("?"))):
         return True
-    return not spaced and line.title and not _is_figure(line)
+    headline = line.title and line.text.count(" ") >= _HEADLINE_BLANKS and not _is_figure(line)
+    return not spaced and (headline or (line.title and line.under is not None))
 
 
 def _foot_below(lines: Sequence[Line]) -> int:

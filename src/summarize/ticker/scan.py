@@ -10,7 +10,7 @@ from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import FurnitureRow, furniture_glued, furniture_line, furniture_start
 from summarize.ticker.headings import heading_like, split_heading
 from summarize.ticker.shadow import Shadow
-from summarize.ticker.stamps import Stamp, glued_stamps, stamp_at, stamp_at_end
+from summarize.ticker.stamps import FAMILIES_AT_END, Stamp, glued_stamps, stamp_at, stamp_at_end
 
 TEXT = "text"
 STAMP = "stamp"
@@ -88,7 +88,8 @@ def _rest(line: str, offset: int, number: int) -> list[Piece]:
 def _stamped(line: str, offset: int, stamps: list[Stamp], number: int) -> list[Piece]:
     """Stamps, the text between them, and the plus signs that close a title."""
     starts = [stamp.start - offset for stamp in stamps]
-    pieces = _before_glued(line, offset, 0, starts[0], number) if starts[0] else []
+    at_end = stamps[0].family in FAMILIES_AT_END
+    pieces = (_text if at_end else _before_glued)(line, offset, 0, starts[0], number) if starts[0] else []
     for stamp, end in zip(stamps, [*starts[1:], len(line)], strict=True):
         pieces.append(Piece(STAMP, stamp.start, stamp.end, number, stamp=stamp))
         start = stamp.end - offset

@@ -27,7 +27,10 @@ _NEAR = 4
 # Weak stamps lead where they are more than so many times the firm ones.
 _MAJORITY = 2
 _HEAD_ROWS = ("advert", "byline", "caption", "comments", "navigation", "related", "share", "video")
+# A clock at the end of a line may be anything: only their own form makes them stamps.
+_LINE_ENDS = ("labelled", "trailing")
 _CLOCK_LINES = ("bare", "relative-day")
+_DIGITS = re.compile(r"[\d\s+]+")
 _WORD_CHARACTERS = re.compile(r"[\w\s]+")
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
 
@@ -134,7 +137,7 @@ def _firm(found: list[Candidate]) -> list[Candidate]:
 
 def _untimed(found: list[Candidate]) -> list[Candidate]:
     """Three or more marks without a clock, most of them with text."""
-    marks = [candidate for candidate in found if candidate.family == "plus-untimed"]
+    marks = [candidate for candidate in found if candidate.family in ("plus-untimed", "update-untimed")]
     return marks if len(marks) >= WEAK_LEAST and _mostly_with_text(marks) else []
 
 
@@ -147,8 +150,11 @@ def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
     groups: dict[object, list[Candidate]] = defaultdict(list)
     for candidate in found:
         if candidate.strength == "weak":
-            groups[candidate.moment.play is None].append(candidate)
-            groups[candidate.family, _punctuation(candidate, text), candidate.inline is None].append(candidate)
+            alone = candidate.inline is None
+            if candidate.family not in _LINE_ENDS:
+                groups[candidate.moment.play is None].append(candidate)
+                groups[candidate.moment.play is None, alone].append(candidate)
+            groups[candidate.family, _form(candidate, text), alone].append(candidate)
     return max(filter(_orderly, groups.values()), key=len, default=[])
 
 
@@ -269,6 +275,11 @@ def _title(found: list[Candidate], text: str) -> list[Candidate]:
         return []
     title = _words(found[0].inline, text)
     return found[:1] if title and title == _words(found[1].inline, text) else []
+
+
+def _form(candidate: Candidate, text: str) -> str:
+    """The stamp without digits and blanks; added time has no form of its own."""
+    return _DIGITS.sub("", text[candidate.piece.start : candidate.piece.end])
 
 
 def _punctuation(candidate: Candidate, text: str) -> str:

@@ -18,7 +18,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from summarize.ticker.calendar import DATE, DAY, NO_CLOCK, RELATIVE_DAY, TIME, TIME_UHR, Moment, compiled, read_moment
+from summarize.ticker.calendar import (
+    DATE,
+    DAY,
+    MONTH,
+    NO_CLOCK,
+    RELATIVE_DAY,
+    TIME,
+    TIME_UHR,
+    Moment,
+    compiled,
+    read_moment,
+)
 
 Strength = Literal["strong", "paired", "weak", "untimed"]
 
@@ -66,15 +77,15 @@ _FIRST = (
 )
 _LINK = r"(?:[ ,;:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
 _BULLET = r"(?:[•·▪■●►▶➤▸‣*»>–—−-] ?)"
-# Markdown's headline and bold marks stay on pasted text; some tickers set their stamps off with stars, dashes or lines.
-_MARK = r"(?:#{1,6} |\*{2,3} ?|__|-{2,3} ?|={2,3} ?|/{2,3} ?|>{2,3} ?|\| ?)?"
+# Markdown's headline and bold marks stay on pasted text; some tickers set their stamps off with stars, lines, pictures.
+_PICTURE = r"[\u2190-\u2bff\U0001f000-\U0001faff]"
+_MARK = rf"(?:#{{1,6}} |\*{{2,3}} ?|__|-{{2,3}} ?|={{2,3}} ?|/{{2,3}} ?|>{{2,3}} ?|\| ?|(?:{_PICTURE} ?){{1,3}})?"
 _OPEN = rf"{_MARK}(?:[(\[] ?)?"
 _CLOSE = r"(?: ?[)\]])?"
 _DAY_THEN = rf"(?:{DAY}(?:[ ,|•·–—-]|um\b)*+)?"
 _THEN_DATE = rf"(?:(?:,| [•·–—|-])? (?:am )?{DATE})?"
-_SIGN = r"(?: ?(?:[:|│¦•·–—−/»›>]|-(?=[ \w„“\"»«]))(?:\*\*|__)?|\*\* ?:?|__)"
+_SIGN = r"(?: ?(?:[:|│¦•·–—−/»›>]|-(?=[ \w„“\"»«]))(?:\*\*|__)?|\*\* ?:?|__| ?={2,3})"
 # What may open the text after a stamp that no sign closes: a capital, a quotation mark, a picture sign.
-_PICTURE = r"[\u2190-\u2bff\U0001f000-\U0001faff]"
 # … but a unit makes the number before it a measure.
 _UNIT = (
     r"(?:euro|cent|us-dollar|dollar|franken|prozent|punkte?|stimmen|meter|kilo|grad|tonnen|liter|hektar|mio|mrd|million"
@@ -86,6 +97,18 @@ _BRACKETED = r"(?<=[)\]])(?= )"
 _HALVED = (
     r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d),? (?P<hour>1?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?"
     r" ?(?P<half>[ap]m)\b"
+)
+_NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*)(?: (?:von|van|de|zu|der|di|(?-i:[A-ZÄÖÜ])[\w.'’-]*)){0,3}"
+_NAMES = rf"{_NAME}(?:(?:, | und | & | ?/ ?){_NAME}){{0,3}}"
+_AGO = (
+    r"(?:gerade eben|soeben|vor (?:(?:etwa|rund|mehr als) )?(?:\d{1,3}|eine[rm]?|wenigen|zwei|drei) "
+    r"(?:sek(?:unden?|\.)?|min(?:uten?|\.)?|stunden?|std\.?|h|tag(?:en)?)(?![a-zäöüß]))"
+)
+# The minute of a match: "67", "45.+2", "90 + 4".
+_PLAY = r"(?P<play>\d{1,3})(?:\.? ?\+ ?\d{1,2})?"
+_PHASE = (
+    r"(?:an-?pfiff|ab-?pfiff|schluss-?pfiff|halb-?zeit(?:-?pause)?|pausen-?pfiff|(?:spiel-?)?(?:beginn|ende)"
+    r"|(?:1|2|erste|zweite)\.? halbzeit|verlängerung|elfmeterschießen|fazit|vor dem spiel|nach dem spiel)"
 )
 
 FAMILIES: tuple[StampFamily, ...] = (
@@ -221,8 +244,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "ago",
         "paired",
-        r"(?:gerade eben|soeben|vor (?:(?:etwa|rund|mehr als) )?(?:\d{1,3}|eine[rm]?|wenigen|zwei|drei) "
-        rf"(?:sek(?:unden?|\.)?|min(?:uten?|\.)?|stunden?|std\.?|tag(?:en)?)(?![a-zäöüß]))(?:{_SIGN}|{_END})",
+        rf"{_AGO}(?:{_SIGN}|{_END})",
         ("vor 9 Minuten", None, ""),
         ("Gerade eben", None, ""),
         ("Vor einer Stunde: Der Deich hält.", None, "Der Deich hält."),
@@ -230,21 +252,35 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "minute",
         "weak",
-        r"(?P<play>\d{1,3})(?:(?:\. ?)?\+ ?\d{1,2})?"
-        r"(?:(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|['’′](?: ?\+ ?\d{1,2})?)(?: ?[:|–-])?(?= |$)"
-        r"|\.(?: ?\+ ?\d{1,2})?$)",
+        rf"[(\[]?{_PLAY}(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|['’′](?: ?\+ ?\d{{1,2}})?){_CLOSE}"
+        r"(?: ?[:|–-])?(?= |$)",
         ("90. Minute: Auental gewinnt.", None, "Auental gewinnt."),
         ("45.+2 Min.: Pause.", None, "Pause."),
         ("67’ Tor für Auental!", None, "Tor für Auental!"),
-        ("90'+3", None, ""),
-        ("45.+2", None, ""),
+        ("90' + 3", None, ""),
+    ),
+    _family(
+        "minute-number",
+        "weak",
+        rf"[(\[]?{_PLAY}\.(?: ?\+ ?\d{{1,2}})?{_CLOSE}"
+        rf"(?:$| ?[:|–-](?= )|(?= (?!(?:{MONTH})\b)(?-i:[A-ZÄÖÜ])))",
         ("84.", None, ""),
+        ("45.+2", None, ""),
+        ("67. Tor für Auental!", None, "Tor für Auental!"),
+        ("(67.) Tor für Auental!", None, "Tor für Auental!"),
+        ("90.+2: Pause.", None, "Pause."),
+    ),
+    _family(
+        "round",
+        "weak",
+        r"(?:minute|runde|rd\.|lap|kilometer|km) (?P<play>\d{1,3})(?:/\d{1,3})?(?: ?[:|–-](?= )|$)",
+        ("Runde 34/57", None, ""),
+        ("Minute 67: Tor für Auental!", None, "Tor für Auental!"),
     ),
     _family(
         "phase",
         "untimed",
-        r"(?:an-?pfiff|ab-?pfiff|schluss-?pfiff|halb-?zeit(?:-?pause)?|pausen-?pfiff|(?:spiel-?)?(?:beginn|ende)"
-        r"|(?:1|2|erste|zweite)\.? halbzeit|verlängerung|elfmeterschießen|fazit|vor dem spiel|nach dem spiel) ?:?$",
+        rf"{_PHASE} ?:?$",
         ("Halbzeit", None, ""),
         ("Abpfiff", None, ""),
     ),
@@ -254,6 +290,13 @@ FAMILIES: tuple[StampFamily, ...] = (
         r"(?<!\+)\+{2,3}(?!\+)(?= (?-i:[A-ZÄÖÜ„“\"»«\d]))",
         ("+++ Der Deich hält.", None, "Der Deich hält."),
         ("+++ Deich gebrochen +++", None, "Deich gebrochen +++"),
+    ),
+    _family(
+        "update-untimed",
+        "untimed",
+        rf"{_OPEN}(?:\d{{1,3}}\. )?(?:{_UPDATE})(?: \d{{1,3}})?:",
+        ("Update: Der Deich hält.", None, "Der Deich hält."),
+        ("Update 2: Der Deich hält.", None, "Der Deich hält."),
     ),
     _family(
         "relative-day",
@@ -279,12 +322,27 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bare",
         "weak",
-        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|{_TEXT}|{_BRACKETED}|{_END})",
+        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}{_THEN_DATE}{_CLOSE}(?:{_SIGN}|{_TEXT}|{_BRACKETED}|{_END})",
         ("21.20: Der Deich hält.", "21:20", "Der Deich hält."),
         ("12:35", "12:35", ""),
         ("5:18 Deich gebrochen", "05:18", "Deich gebrochen"),
         ("[13:45] Der Deich hält.", "13:45", "Der Deich hält."),
         ("16.08.2025, 13:45", "13:45", ""),
+        ("13:45 - 16.08.2025", "13:45", ""),
+        ("2025-08-16T13:45:00+02:00", "13:45", ""),
+        ("13h45", "13:45", ""),
+    ),
+    _family(
+        "about",
+        "weak",
+        rf"{_OPEN}(?:gegen|um|ca\.|circa|etwa|kurz (?:vor|nach)|ab|seit) {TIME_UHR}{_SIGN}",
+        ("Gegen 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
+    ),
+    _family(
+        "place",
+        "weak",
+        rf"(?!siehe|vgl|.{{0,20}}update){_NAME}, {_DAY_THEN}{TIME_UHR}{_SIGN}",
+        ("Auental, 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
     ),
     _family(
         "bare-glued",
@@ -294,7 +352,6 @@ FAMILIES: tuple[StampFamily, ...] = (
     ),
 )
 # Stamps at the end of their line, behind the name of an author or a headline; ``rest`` is what stands before them.
-_NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*)(?: (?:von|van|de|zu|der|di|(?-i:[A-ZÄÖÜ])[\w.'’-]*)){0,3}"
 FAMILIES_AT_END: tuple[StampFamily, ...] = (
     _family(
         "signed-scribble",
@@ -305,16 +362,25 @@ FAMILIES_AT_END: tuple[StampFamily, ...] = (
     _family(
         "signed",
         "paired",
-        rf"^(?:von )?{_NAME}(?:(?:, | und | & | ?/ ?){_NAME}){{0,3}} ?[,|•·–—(-] ?{_DAY_THEN}{TIME}{_CLOSE}{_END}",
+        rf"^(?:von )?{_NAMES} ?[,|•·–—(-] ?[(\[]?(?:{_DAY_THEN}{TIME}|{_AGO}){_CLOSE}{_END}",
         ("Eva Beispiel, 13:12 Uhr", "13:12", ""),
         ("Eva Beispiel und Ole Muster | 16.08.2025, 13:12", "13:12", ""),
+        ("Eva Beispiel · vor 5 Minuten", None, ""),
     ),
     _family(
         "trailing",
         "weak",
-        rf"(?: ?[,|•·–—-] | ?\(){_DAY_THEN}{TIME_UHR}{_CLOSE}{_END}",
+        rf"(?: ?[,|•·–—-] | ?\(){_DAY_THEN}(?:{TIME_UHR}|{TIME}(?<=:\d\d)){_CLOSE}{_END}",
         ("Deich gebrochen – 13:12 Uhr", "13:12", "Deich gebrochen"),
         ("Deich gebrochen (13.12 Uhr)", "13:12", "Deich gebrochen"),
+        ("Deich gebrochen – 13:12", "13:12", "Deich gebrochen"),
+    ),
+    _family(
+        "labelled",
+        "weak",
+        rf"^(?:[a-zäöüß-]+:? ){{1,3}}{_DAY_THEN}{TIME}{_CLOSE}{_END}",
+        ("Stand: 13.12 Uhr", "13:12", ""),
+        ("Veröffentlicht am 16. August 2025 um 13.12 Uhr", "13:12", ""),
     ),
 )
 BY_NAME = {family.name: family for family in FAMILIES}
@@ -323,10 +389,10 @@ _A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 # No stamp is longer than this; the rest of a long line is not looked at.
 HEAD = 90
 _MAY_OPEN = compiled(
-    rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|vor |gerade|soeben"
-    r"|an-?pf|ab-?pf|schluss|halb|pausen|spiel|beginn|ende|erste|zweite|verl|elfm|fazit|nach dem)"
+    rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{_PHASE}|vor |gerade|soeben"
+    r"|gegen|um |ca\.|circa|etwa|kurz |ab |seit|minute|runde|rd\.|lap|kilometer|km )"
 )
-_MAY_CLOSE = re.compile(r"\d(?: ?(?:uhr|h|[ap]m))?[)\]]?$", re.IGNORECASE)
+_MAY_CLOSE = re.compile(r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)[)\]]?$", re.IGNORECASE)
 _NO_CLOCK = compiled(rf"{_OPEN}(?:{_LABEL}{_LINK})?\+*+ ?(?:{DATE}{_LINK})?{NO_CLOCK}{_CLOSE} ?[:|–-]")
 
 
@@ -334,7 +400,7 @@ def stamp_at(line: str, offset: int) -> Stamp | None:
     """The stamp that opens ``line``, which starts at ``offset`` of the shadow text."""
     # The stand-in for a cut line keeps "alone on its line" from being true of it.
     head = line if len(line) <= HEAD else line[:HEAD] + "…"
-    if not _MAY_OPEN.match(head):
+    if not _MAY_OPEN.match(head) and " Uhr" not in head:
         return None
     for family in FAMILIES:
         match = family.pattern.match(head)
