@@ -138,7 +138,9 @@ def _box_below(lines: Sequence[Line], *, spaced: bool) -> int:
     for number in range(begin - 1, first - 1, -1):
         if lines[number].prose:
             break
-        if _opens_box(lines[number], spaced=spaced):
+        line = lines[number]
+        above_box = begin == number + 1 < len(lines) and line.title and not line.listed and not _is_figure(line)
+        if above_box or _opens_box(line, spaced=spaced):
             begin = number
     return begin
 

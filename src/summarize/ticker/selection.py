@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from summarize.ticker.calendar import DAY_MINUTES, Moment
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
+from summarize.ticker.headings import heading_like
 from summarize.ticker.scan import DAY_LINE, TEXT, Piece
 from summarize.ticker.stamps import FAMILIES_AT_END
 
@@ -249,19 +250,25 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     """A dated stamp alone on its line, the first of all, is the page's date where it is the only one of its family, or
-    the page's furniture follows it (reading time, share bar) and no other stamp punctuated so."""
+    the page's furniture follows it (reading time, share bar) and no other stamp punctuated so, or where no other is
+    punctuated so and it alone stands above prose without a headline."""
     if len(found) < 2 or not found[0].moment.dated:
         return []
     if found[0].inline is not None:
         inline = furniture_line(text[found[0].inline.start : found[0].inline.end])
         return found[:1] if inline and inline.kind in ("byline", "video") else []
     alone = [other for other in found[1:] if other.inline is None and other.family == found[0].family]
-    if not alone:
-        return found[:1]
     punctuated = _punctuation(found[0], text)
     alike = [other for other in alone if _punctuation(other, text) == punctuated]
     heads_page = _of_page_head(found[0], text) and not any(_of_page_head(other, text) for other in alike)
-    return found[:1] if heads_page else []
+    unlike = found[0].above is not None and not alike and _lacks_headline(found, text)
+    return found[:1] if not alone or heads_page or unlike else []
+
+
+def _lacks_headline(found: Sequence[Candidate], text: str) -> bool:
+    """Whether the first stamp has prose below it where most others have a headline."""
+    headed = [bool(c.below) and heading_like(text[c.below[0].start : c.below[0].end]) for c in found]
+    return not headed[0] and 2 * sum(headed[1:]) > len(headed)
 
 
 def _of_page_head(candidate: Candidate, text: str) -> bool:
@@ -436,6 +443,7 @@ def _take_back(candidate: Candidate, text: str, *, kind: str | None = None) -> N
 
 # In this order; the kind that a stamp taken back gets, if the line has none of its own.
 _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | None], ...] = (
+    (_contents, "contents"),
     (_unfounded, None),
     (_byline, "byline"),
     (_title, None),
