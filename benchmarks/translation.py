@@ -2,6 +2,7 @@
 
     python benchmarks/translation.py                      all of it, for the embedded model, on the development slice
     python benchmarks/translation.py --scores             one part: --scores, --retention, --units, --checks
+    python benchmarks/translation.py --effort fast,best   with other efforts than the usual one
     python benchmarks/translation.py --slice 0:1000:10    the slice kept for a last measurement; not developed on
 
 Everything goes through the program's own translation and its own store of answers, so that what was answered once is
@@ -9,7 +10,7 @@ not asked again. Seconds are those of the endpoint, as they were when the answer
 
 - Scores: each line of the slice is a ticker of one entry, because lines of a slice do not belong together. *Zero-shot*
   is one call a line with one instruction and nothing else. ± is the 95 % interval of a paired bootstrap over the lines,
-  p the chance that the difference to zero-shot is none.
+  p its test of the difference to the first row.
 - Retention: how many of the passages of ``tests/data/reported_speech.jsonl`` say in English that they are reported. The
   judge is the check ``reporting``; what it misses and what it finds on the written English of the set is printed too.
 - Units: stretches of nine neighbouring lines of one document, three lines an entry, compared entry by entry. No line
@@ -45,6 +46,7 @@ from summarize.glossary import Glossary, people_glossary
 from summarize.llm.budget import Budget
 from summarize.llm.client import AnswerError, ChatClient
 from summarize.llm.connect import connect
+from summarize.llm.effort import EFFORTS, effort_called
 from summarize.llm.endpoint import Endpoint
 from summarize.llm.exchange import Answer
 from summarize.llm.profiles import profile_for
@@ -164,14 +166,15 @@ def ticker_of(texts: Sequence[str]) -> Ticker:
 # Scores
 
 
-async def translated(bench: Bench, texts: Sequence[str]) -> Measured:
-    """Each text by itself, as the program translates a ticker."""
+async def translated(bench: Bench, texts: Sequence[str], effort: str) -> Measured:
+    """Each text by itself, as the program translates a ticker with this effort."""
 
     english, flagged = [], 0
     async with bench.asking() as (client, meter):
         for text in texts:
             ticker = ticker_of([text])
-            made = await translate_ticker(ticker, by_rules(ticker), bench.terms, client, "us", meter)
+            found = by_rules(ticker)
+            made = await translate_ticker(ticker, found, bench.terms, client, "us", meter, effort_called(effort))
             english.append(made.entries[0].text_en or "")
             flagged += made.entries[0].status != "verified"
     return Measured(tuple(english), len(texts), meter, flagged)
@@ -186,15 +189,17 @@ async def zero_shot(bench: Bench, texts: Sequence[str]) -> Measured:
 
 async def _answer(client: ChatClient, prompt: Prompt, **variables: object) -> str:
     try:
-        return tidy(await client.ask_text(prompt, limit=LIMIT, **variables))
+        return tidy((await client.ask_text(prompt, limit=LIMIT, **variables)).text)
     except AnswerError:
         return ""
 
 
-async def scores(bench: Bench, data: Path, chosen: slice) -> None:
+async def scores(bench: Bench, data: Path, chosen: slice, efforts: Sequence[str]) -> None:
     german, reference = lines_of(data, "src")[chosen], lines_of(data, "ref.A")[chosen]
     print(f"lines {chosen.start}:{chosen.stop}:{chosen.step} of {NAME}, {len(german)} lines, reference A\n")
-    measured = {"zero-shot": await zero_shot(bench, german), "this program": await translated(bench, german)}
+    measured = {"zero-shot": await zero_shot(bench, german)}
+    for effort in efforts:
+        measured[f"this program, {effort}"] = await translated(bench, german, effort)
     others = {name: lines_of(data, part)[chosen] for name, part in SYSTEMS.items()}
     show_scores(measured, others, reference)
 
@@ -205,11 +210,11 @@ def show_scores(measured: Mapping[str, Measured], others: Mapping[str, Sequence[
     named += others.items()
     metrics = {"chrF": CHRF(references=[reference]), "BLEU": BLEU(references=[reference])}
     signatures, results = PairedTest(named, metrics, references=None, test_type="bs")()
-    print(f"{'':20}{'chrF2':>14}{'p':>8}{'BLEU':>14}{'p':>8}{'seconds':>9}{'tokens in + out':>18}{'flagged':>9}")
+    print(f"{'':30}{'chrF2':>14}{'p':>8}{'BLEU':>14}{'p':>8}{'seconds':>9}{'tokens in + out':>18}{'flagged':>9}")
     for number, (name, _) in enumerate(named):
         chrf, bleu = (_figure(results[metric][number]) for metric in ("chrF2", "BLEU"))
         seconds, tokens, flagged = measured[name].row if name in measured else ("", "", "")
-        print(f"{name:20}{chrf}{bleu}{seconds:>9}{tokens:>18}{flagged:>9}")
+        print(f"{name:30}{chrf}{bleu}{seconds:>9}{tokens:>18}{flagged:>9}")
     print(*(f"{metric}: {signature.format()}" for metric, signature in signatures.items()), sep="\n")
 
 
@@ -223,18 +228,19 @@ def _figure(result: object) -> str:
 
 @dataclass(frozen=True)
 class Help:
-    """What is done for a reported sentence: whether the question says so, and whether the answer is checked."""
+    """What is done for a reported sentence: whether the question says so, and with which effort the answer is checked
+    and mended (None: neither)."""
 
     name: str
     hinted: bool
-    checked: bool
+    effort: str | None = None
 
 
-HELPS = (
-    Help("without the rule", hinted=False, checked=False),
-    Help("with the rule in the question", hinted=True, checked=False),
-    Help("with the rule, checked and mended", hinted=True, checked=True),
-)
+UNCHECKED = (Help("without the rule", hinted=False), Help("with the rule in the question", hinted=True))
+
+
+def helps(efforts: Sequence[str]) -> list[Help]:
+    return [*UNCHECKED, *(Help(f"with the rule, checked and mended, {effort}", True, effort) for effort in efforts)]
 
 
 async def with_help(bench: Bench, client: ChatClient, meter: Meter, text: str, help: Help) -> str:
@@ -243,20 +249,21 @@ async def with_help(bench: Bench, client: ChatClient, meter: Meter, text: str, h
     found = by_rules(ticker)
     tasks = translation_tasks(ticker)
     glossary = people_glossary(tuple(person.name for person in found.people)).merge(bench.terms)
-    check = passage_check(tasks, found, glossary) if help.checked else (lambda passage, english: ())
+    check = passage_check(tasks, found, glossary) if help.effort else (lambda passage, english: ())
     known = hints(tasks, found.statements) if help.hinted else {}
-    made = await translate(client, tasks, glossary, check, known, meter, names=known_names(found))
+    effort = effort_called(help.effort or "fast")
+    made = await translate(client, tasks, glossary, check, known, meter, names=known_names(found), effort=effort)
     return made[0].text_en or ""
 
 
-async def retention(bench: Bench, reported: Path) -> None:
+async def retention(bench: Bench, reported: Path, efforts: Sequence[str]) -> None:
     records = [json.loads(line) for line in reported.read_text(encoding="utf-8").splitlines()]
     german = [record["german"] for record in records]
     print(f"reported speech kept, of {len(records)} passages, and by their kind\n")
     show_kept("written without it", records, [record["naive"] for record in records])
     show_kept("written with it", records, [record["faithful"] for record in records])
     show_kept("zero-shot", records, (await zero_shot(bench, german)).english)
-    for help in HELPS:
+    for help in helps(efforts):
         async with bench.asking() as (client, meter):
             english = [await with_help(bench, client, meter, text, help) for text in german]
         show_kept(help.name, records, english)
@@ -268,7 +275,7 @@ def show_kept(name: str, records: Sequence[Mapping[str, str]], english: Sequence
         kept[record["kind"]] += is_kept(record["german"], one)
     kinds = Counter(record["kind"] for record in records)
     by_kind = ", ".join(f"{kind} {kept[kind]}/{count}" for kind, count in sorted(kinds.items()))
-    print(f"  {name:36}{kept.total():4} ({kept.total() / len(records):4.0%})  {by_kind}")
+    print(f"  {name:44}{kept.total():4} ({kept.total() / len(records):4.0%})  {by_kind}")
 
 
 def is_kept(german: str, english: str) -> bool:
@@ -347,10 +354,10 @@ async def numbered(bench: Bench, stretches: Sequence[Sequence[str]]) -> Measured
     return Measured(tuple(english), len(english), meter)
 
 
-async def units(bench: Bench, data: Path) -> None:
+async def units(bench: Bench, data: Path, firsts: Sequence[int]) -> None:
     german, reference = lines_of(data, "src"), lines_of(data, "ref.A")
-    stretches = [entries_of(german, first) for first in STRETCHES]
-    references = [entry for first in STRETCHES for entry in entries_of(reference, first)]
+    stretches = [entries_of(german, first) for first in firsts]
+    references = [entry for first in firsts for entry in entries_of(reference, first)]
     print(f"{len(references)} entries of {ENTRY_LINES} lines of {NAME}, reference A; seconds and tokens an entry\n")
     measured = {unit.name: await by_unit(bench, stretches, unit) for unit in UNITS}
     measured["entry, numbered as JSON"] = await numbered(bench, stretches)
@@ -363,23 +370,32 @@ def chosen_slice(text: str) -> slice:
     return slice(start, stop, step)
 
 
+def chosen_efforts(text: str) -> list[str]:
+    names = text.split(",")
+    if unknown := set(names) - set(EFFORTS):
+        raise argparse.ArgumentTypeError(f"no effort is called {', '.join(unknown)}")
+    return names
+
+
 async def measure(bench: Bench, options: argparse.Namespace, parts: Sequence[str]) -> None:
     if "scores" in parts:
-        await scores(bench, options.data, options.slice)
+        await scores(bench, options.data, options.slice, options.effort)
     if "retention" in parts:
-        await retention(bench, REPORTED)
+        await retention(bench, REPORTED, options.effort)
     if "units" in parts:
-        await units(bench, options.data)
+        await units(bench, options.data, STRETCHES[: options.stretches])
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--slice", type=chosen_slice, default=DEVELOPMENT, metavar="START:STOP:STEP")
+    parser.add_argument("--effort", type=chosen_efforts, default="normal", help=", ".join(EFFORTS) + ", or several")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of newstest2021")
     parser.add_argument("--model", help="as for summarize; by default the embedded one")
     parser.add_argument("--base-url")
     parser.add_argument("--profile")
     parser.add_argument("--db", default=str(cache_dir() / "benchmarks.db"), help="store of answers")
+    parser.add_argument("--stretches", type=int, default=len(STRETCHES), help="units: only the first so many")
     for part in PARTS:
         parser.add_argument(f"--{part}", action="store_true", help=f"only {part}")
     options = parser.parse_args()
@@ -396,7 +412,13 @@ def main() -> int:
 
 
 def run(options: argparse.Namespace, parts: Sequence[str]) -> None:
-    settings = Settings(model=options.model, base_url=options.base_url, profile=options.profile, db=options.db)
+    settings = Settings(
+        model=options.model,
+        base_url=options.base_url,
+        profile=options.profile,
+        db=options.db,
+        effort=max(options.effort, key=list(EFFORTS).index),
+    )
     store = open_store(settings.db, print)
     try:
         with connect(settings, Meter()) as connection:

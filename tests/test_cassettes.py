@@ -58,18 +58,23 @@ def test_a_cassette_replays_the_whole_run(file: Path) -> None:
     assert run["run"]["usage"]["calls"] > 0
 
 
-def test_recording_and_replaying_give_the_same_and_keep_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("profile", ["capable", "small"])
+def test_recording_and_replaying_give_the_same_and_keep_no_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, profile: str
+) -> None:
     ticker, cassette = tmp_path / "flood.txt", tmp_path / "flood.yaml"
     ticker.write_text(GERMAN, encoding="utf-8")
     monkeypatch.setenv("MY_KEY", "sk-very-secret-key")
     with ScriptedServer(translated(), api_key="sk-very-secret-key") as server:
-        options = ["--base-url", server.base_url, "--model", "scripted", "--api-key-env", "MY_KEY"]
+        options = ["--base-url", server.base_url, "--model", "scripted", "--api-key-env", "MY_KEY", "--profile", profile]
         recorded = CliRunner().invoke(app, ["run", str(ticker), "--json", "--cassette", str(cassette), *options])
     assert recorded.exit_code == 0, recorded.stderr
     written = cassette.read_text(encoding="utf-8")
     assert "secret" not in written
     assert not KEY.search(written)
-    assert "„Wir haben das Schlimmste hinter uns“" in written, "a cassette is readable UTF-8"
+    assert "Wir haben das Schlimmste hinter uns" in written, "a cassette is readable"
+    assert ("{token: The, logprob: -0.1}" in written) == (profile == "small"), "a token a line, and nothing beside it"
+    assert "top_logprobs: []" not in written
     monkeypatch.delenv("MY_KEY")
     replayed = CliRunner().invoke(app, ["run", str(ticker), "--json", "--cassette", str(cassette)])
     assert replayed.exit_code == 0, replayed.stderr

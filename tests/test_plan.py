@@ -84,3 +84,13 @@ def test_the_plan_foretells_the_calls_of_a_capable_model(summarize: Summarize, t
 def _flood(ticker: Path) -> Ticker:
     text = ticker.read_text(encoding="utf-8")
     return segmented(Document(text=text, origin="f", media_type="text/plain", sha256="0" * 64), Settings())
+
+
+def test_more_effort_is_in_the_plan(summarize: Summarize, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(LONG, encoding="utf-8")
+    plans = {
+        effort: json.loads(summarize("plan", tmp_path / "long.txt", "--json", "--effort", effort).stdout)
+        for effort in ("normal", "best")
+    }
+    assert plans["best"]["calls"] == 2 * plans["normal"]["calls"]
+    assert plans["best"]["output_tokens"] > 5 * plans["normal"]["output_tokens"]

@@ -17,6 +17,7 @@ from summarize.errors import UsageError
 
 CONFIG_FILE = "summarize.toml"
 CHOICES = {
+    "effort": ("fast", "normal", "best"),
     "engine": ("model", "firefox"),
     "length": ("short", "normal", "long"),
     "audience": ("editor", "public", "official"),
@@ -35,6 +36,8 @@ class Settings:
     """What translates: a chat ``model``, or ``firefox``, which takes no instructions (``summarize.engines``)."""
     base_url: str | None = None
     """Any OpenAI-compatible endpoint; also taken from OPENAI_BASE_URL."""
+    effort: str = "normal"
+    """How often a small model is asked for a sentence (``summarize.llm.effort``): fast, normal, best."""
     api_key_env: str = "OPENAI_API_KEY"
     """Name of the environment variable that holds the key. The key itself is never stored."""
     profile: str | None = None

@@ -24,6 +24,7 @@ from summarize.house_style import StyleName, name_style, style_called
 from summarize.llm.budget import Budget
 from summarize.llm.client import ChatClient
 from summarize.llm.connect import Connection, connect
+from summarize.llm.effort import EFFORTS, Effort, effort_called
 from summarize.models import (
     Document,
     RunInfo,
@@ -143,7 +144,8 @@ def _made_with(by: Connection | Engine, settings: Settings) -> dict[str, Any]:
         "endpoint": by.endpoint.label,
         "model": by.endpoint.model,
         "profile": profile.name,
-        "parameters": dataclasses.asdict(profile) | {"tasks": sorted(profile.tasks), "style": settings.style},
+        "parameters": dataclasses.asdict(profile)
+        | {"tasks": sorted(profile.tasks), "style": settings.style, "effort": settings.effort},
     }
 
 
@@ -191,7 +193,8 @@ async def _results(
     client = by if isinstance(by, ChatClient) else None
     style = style_called(settings.style)
     found = respelled(by_rules(ticker), style)
-    translations = await translate_ticker(ticker, found, terms, by, style, progress)
+    effort = effort_called(settings.effort)
+    translations = await translate_ticker(ticker, found, terms, by, style, progress, effort)
     if client and client.failed_for_good and not any(entry.text_en for entry in translations.entries):
         raise client.failed_for_good
     statements, doubts = await _pointed_at(ticker, found, client, progress)
@@ -273,13 +276,15 @@ async def translate_ticker(
     by: ChatClient | Engine,
     style: StyleName,
     progress: Progress,
+    effort: Effort = EFFORTS["normal"],
 ) -> Translations:
     """Every entry of the ticker in English, checked; ``found`` is what the rules know of it."""
     tasks = translation_tasks(ticker)
     glossary = people_glossary(tuple(person.name for person in found.people), style).merge(terms)
-    check = passage_check(tasks, found, glossary)
+    sentences = isinstance(by, ChatClient) and by.profile.unit == "sentence"
+    check = passage_check(tasks, found, glossary, draft=sentences)
     made = await translate(
-        by, tasks, glossary, check, hints(tasks, found.statements), progress, style, known_names(found)
+        by, tasks, glossary, check, hints(tasks, found.statements), progress, style, known_names(found), effort
     )
     translated = {translation.id: translation for translation in made}
     return Translations(
@@ -298,15 +303,20 @@ def known_names(found: Attribution) -> tuple[KnownName, ...]:
     )
 
 
-def passage_check(tasks: Iterable[Task], found: Attribution, glossary: Glossary) -> CheckPassage:
-    """All checks on one passage. Beside it the rest of its entry is known, so that a pronoun may become its name."""
+def passage_check(
+    tasks: Iterable[Task], found: Attribution, glossary: Glossary, *, draft: bool = False
+) -> CheckPassage:
+    """All checks on one passage. Beside it the rest of its entry is known, so that a pronoun may become its name.
+    ``draft``: the English is that of a model so small that it is asked for single sentences."""
     names = known_names(found)
     examples = tuple((e.user, e.assistant) for e in load("translate_sentence").meta.examples)
     contexts = {}
     for task in tasks:
         beside = f"{task.heading.text if task.heading else ''}\n{task.text}"
         for passage in task.passages:
-            contexts[passage.start] = CheckContext(glossary=glossary, names=names, beside=beside, examples=examples)
+            contexts[passage.start] = CheckContext(
+                glossary=glossary, names=names, beside=beside, examples=examples, draft=draft
+            )
     return lambda passage, english: run_checks(passage.text, english, context=contexts[passage.start])
 
 

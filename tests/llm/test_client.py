@@ -16,6 +16,7 @@ from scripted_server import ScriptedServer
 from summarize.errors import BudgetExceededError, EndpointError, SummarizeError
 from summarize.llm.budget import Budget
 from summarize.llm.client import AnswerError, ChatClient, Complaint, CutOffError, RefusedError
+from summarize.llm.effort import Sampling
 from summarize.llm.endpoint import Endpoint
 from summarize.llm.profiles import profile_for
 from summarize.llm.retry import RetryPolicy
@@ -46,10 +47,10 @@ def store(tmp_path: Any) -> Store:
 
 
 def ask(
-    server: ScriptedServer, store: Store, work: Callable[[ChatClient], Any], **budget: Any
+    server: ScriptedServer, store: Store, work: Callable[[ChatClient], Any], profile: str | None = None, **budget: Any
 ) -> tuple[Any, Budget, Silent]:
     """What ``work`` gives with a client of the server, or the error it raises."""
-    endpoint = Endpoint(server.base_url, "test", "scripted", server.base_url, profile_for("scripted"))
+    endpoint = Endpoint(server.base_url, "test", "scripted", server.base_url, profile_for("scripted", profile))
     counted = Budget(endpoint.base_url, endpoint.model, **budget)
     heard = Silent()
 
@@ -71,7 +72,7 @@ async def pair(client: ChatClient) -> Pair:
 
 
 async def text(client: ChatClient) -> str:
-    return await client.ask_text(PROMPT, limit=100, question="Damm?")
+    return (await client.ask_text(PROMPT, limit=100, question="Damm?")).text
 
 
 def test_a_strict_schema_is_asked_for_and_the_answer_validated(store: Store) -> None:
@@ -249,3 +250,56 @@ def test_no_key_is_ever_stored(store: Store, tmp_path: Any) -> None:
         ask(server, store, pair)
     store.close()
     assert b"Bearer" not in (tmp_path / "runs.db").read_bytes()
+
+
+async def certainty(client: ChatClient) -> float | None:
+    return (await client.ask_text(PROMPT, limit=100, question="Damm?")).logprob
+
+
+def test_a_small_model_is_asked_how_sure_it_was(store: Store) -> None:
+    with ScriptedServer(Says("the dam holds", logprob=-0.7)) as server:
+        sure, _, _ = ask(server, store, certainty, profile="small")
+    assert sure == pytest.approx(-0.7)
+    assert server.requests[0].body["logprobs"] is True
+    with ScriptedServer(Says("the dam holds", logprob=-0.7)) as server:
+        sure, _, _ = ask(server, store, certainty)
+    assert sure is None
+    assert "logprobs" not in server.requests[0].body
+
+
+def test_an_endpoint_that_refuses_a_parameter_is_asked_without_it_from_then_on(store: Store) -> None:
+    refusal = script.Misbehave(400, json.dumps({"error": {"message": "Unknown parameters: logprobs, top_logprobs"}}))
+    with ScriptedServer(script.first_then(refusal, Says("dam"))) as server:
+        sure, _, _ = ask(server, store, certainty, profile="small")
+        ask(server, store, certainty, profile="small")
+    assert sure is None
+    assert ["logprobs" in received.body for received in server.requests] == [True, False]
+
+
+async def samples(client: ChatClient) -> list[str]:
+    drawn = await client.ask_samples(PROMPT, limit=100, sampling=Sampling(3, 0.7, seed=5), question="Damm?")
+    return [choice.text for choice in drawn]
+
+
+def test_several_answers_come_with_one_request_and_are_paid_for_once(store: Store) -> None:
+    with ScriptedServer(Says("dam", others=("dike", "levee"), output_tokens=3)) as server:
+        drawn, budget, _ = ask(server, store, samples)
+        again, _, _ = ask(server, store, samples)
+    assert drawn == again == ["dam", "dike", "levee"]
+    assert budget.usage.output_tokens == 3
+    assert len(server.requests) == 1
+    asked = server.requests[0].body
+    assert (asked["n"], asked["temperature"], asked["seed"]) == (3, 0.7, 5)
+
+
+def test_samples_without_words_are_left_out(store: Store) -> None:
+    with ScriptedServer(Says("", others=(" ", "levee"))) as server:
+        drawn, _, _ = ask(server, store, samples)
+    assert drawn == ["levee"]
+
+
+def test_the_ceiling_counts_every_sample(store: Store) -> None:
+    with ScriptedServer(Says("dam", others=("dike", "levee"))) as server:
+        error, _, _ = ask(server, store, samples, max_tokens=250)
+    assert isinstance(error, BudgetExceededError)
+    assert not server.requests

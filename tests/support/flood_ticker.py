@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 
 from scripted_server import Answer, Body, Reply
 
+from summarize.tasks.english import plain_marks
+
 GERMAN = """Hochwasser in Ahlbrück
 Deich an der Lorre hält
 Update, 14.30 Uhr: Der Deich an der Lorre hält. „Wir haben das Schlimmste hinter uns“, sagte Bürgermeisterin Karla \
@@ -39,6 +41,7 @@ CANDIDATE = re.compile(r"^content (?P<content>\S+); cue (?P<cue>\S+); speaker m(
 
 def translated(english: Mapping[str, str] = ENGLISH) -> Callable[[Body], Reply]:
     """A model that knows the English of these sentences, in the form that each prompt asks for."""
+    plain = {plain_marks(german): plain_marks(text) for german, text in english.items()}
 
     def respond(body: Body) -> Reply:
         name = body.get("response_format", {}).get("json_schema", {}).get("name")
@@ -49,7 +52,7 @@ def translated(english: Mapping[str, str] = ENGLISH) -> Callable[[Body], Reply]:
             return Answer(json.dumps({"statements": pointed(asked)}))
         if "Entry " in asked:
             return Answer(json.dumps({"entries": list(_entries(asked, english))}))
-        return Answer(english[asked.strip().splitlines()[-1]])
+        return Answer(plain[asked.strip().splitlines()[-1]])
 
     return respond
 

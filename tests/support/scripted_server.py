@@ -25,7 +25,11 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True)
 class Answer:
-    """A chat completion. Where no token counts are given they are estimated at four characters a token."""
+    """A chat completion. Where no token counts are given they are estimated at four characters a token.
+
+    ``logprob`` is that of each of its words, sent where the request asks for it; ``others`` are the further choices of
+    a request for several.
+    """
 
     text: str | None = ""
     finish_reason: str = "stop"
@@ -34,25 +38,36 @@ class Answer:
     input_tokens: int | None = None
     output_tokens: int | None = None
     cached_tokens: int = 0
+    logprob: float = -0.1
+    others: tuple[str, ...] = ()
 
     def to(self, request: Body) -> Body:
         """The response body for this request."""
         asked = sum(_tokens(str(message.get("content"))) + 4 for message in request.get("messages", ()))
         prompt = asked if self.input_tokens is None else self.input_tokens
         completion = _tokens(self.text or self.refusal or "") if self.output_tokens is None else self.output_tokens
-        message = {"role": "assistant", "content": self.text, "refusal": self.refusal}
+        texts = (self.text, *self.others)[: request.get("n", 1)]
         return {
             "id": "chatcmpl-scripted",
             "object": "chat.completion",
             "created": 1_700_000_000,
             "model": self.model,
-            "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": self.finish_reason}],
+            "choices": [self._choice(number, text, request) for number, text in enumerate(texts)],
             "usage": {
                 "prompt_tokens": prompt,
                 "completion_tokens": completion,
                 "total_tokens": prompt + completion,
                 "prompt_tokens_details": {"cached_tokens": self.cached_tokens},
             },
+        }
+
+    def _choice(self, number: int, text: str | None, request: Body) -> Body:
+        tokens = [{"token": word, "logprob": self.logprob, "top_logprobs": []} for word in (text or "").split()]
+        return {
+            "index": number,
+            "message": {"role": "assistant", "content": text, "refusal": self.refusal},
+            "logprobs": {"content": tokens} if request.get("logprobs") else None,
+            "finish_reason": self.finish_reason,
         }
 
 

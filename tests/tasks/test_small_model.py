@@ -22,7 +22,9 @@ def asked_for(body: Body) -> str:
     return str([question for question in questions if not question.startswith("That answer")][-1]).splitlines()[-1]
 
 
-def small(summarize: Summarize, ticker: Path, answers: dict[str, str | Reply]) -> tuple[dict[str, Any], ScriptedServer]:
+def small(
+    summarize: Summarize, ticker: Path, answers: dict[str, str | Reply], *options: str
+) -> tuple[dict[str, Any], ScriptedServer]:
     """The first entry's translation by a small model with these answers in place of the good ones."""
 
     def respond(body: Body) -> Reply:
@@ -30,7 +32,7 @@ def small(summarize: Summarize, ticker: Path, answers: dict[str, str | Reply]) -
         return Answer(answer) if isinstance(answer, str) else answer
 
     with ScriptedServer(respond) as server:
-        result = summarize("translate", ticker, "--json", "--profile", "small", *at(server))
+        result = summarize("translate", ticker, "--json", "--profile", "small", *options, *at(server))
     return json.loads(result.stdout)["entries"][0], server
 
 
@@ -81,12 +83,63 @@ def test_a_failed_second_draft_does_not_cost_the_first(summarize: Summarize, tic
     assert first in entry["text_en"]
 
 
+WRONG = "The dam on the Lorre is not holding 17 times."
+HOLDS = "Der Deich an der Lorre hält."
+
+
+def times_asked(server: ScriptedServer, german: str) -> list[int]:
+    """How many answers each request for this sentence wanted."""
+    return [received.body.get("n", 1) for received in server.requests if asked_for(received.body) == german]
+
+
 def test_a_faulty_sentence_is_flagged_and_not_asked_for_again(summarize: Summarize, ticker: Path) -> None:
-    wrong = "The dam on the Lorre is not holding 17 times."
-    entry, server = small(summarize, ticker, {"Der Deich an der Lorre hält.": wrong})
+    entry, server = small(summarize, ticker, {HOLDS: WRONG})
     assert entry["status"] == "flagged"
-    assert wrong in entry["text_en"]
-    assert sum(asked_for(received.body) == "Der Deich an der Lorre hält." for received in server.requests) == 1
+    assert WRONG in entry["text_en"]
+    assert times_asked(server, HOLDS) == [1]
+
+
+def test_with_the_most_effort_a_faulty_answer_gives_way_to_one_without_fault(
+    summarize: Summarize, ticker: Path
+) -> None:
+    answers: dict[str, str | Reply] = {
+        HOLDS: Answer(WRONG, others=("The dam holds 5 times.", "The dam on the Lorre holds."))
+    }
+    entry, server = small(summarize, ticker, answers, "--effort", "best")
+    assert entry["text_en"].startswith("The dam on the Lorre holds.")
+    assert entry["status"] == "verified", entry["reasons"]
+    assert times_asked(server, HOLDS) == [1, 8]
+
+
+def test_with_the_most_effort_but_no_better_answer_the_sentence_is_flagged(summarize: Summarize, ticker: Path) -> None:
+    entry, _ = small(summarize, ticker, {HOLDS: Answer(WRONG, others=(WRONG, "", WRONG))}, "--effort", "best")
+    assert entry["status"] == "flagged"
+    assert WRONG in entry["text_en"]
+
+
+def test_with_the_least_effort_a_lost_quotation_is_not_asked_for_in_pieces(summarize: Summarize, ticker: Path) -> None:
+    lost = "The worst is behind us, mayor Karla Benthin said at midday."
+    entry, server = small(summarize, ticker, {QUOTED: lost}, "--effort", "fast")
+    assert lost in entry["text_en"]
+    assert entry["status"] == "flagged"
+    assert not any("hinter uns" in received.text and QUOTED not in received.text for received in server.requests)
+
+
+def test_with_the_most_effort_the_answer_is_taken_that_the_others_agree_with(
+    summarize: Summarize, ticker: Path
+) -> None:
+    """A faultless answer that stands alone gives way to another that came several times in nearly the same words."""
+    answers: dict[str, str | Reply] = {
+        HOLDS: Answer("The tree on the Lorre stops.", others=("The dam on the Lorre holds.",) * 4)
+    }
+    entry, _ = small(summarize, ticker, answers, "--effort", "best")
+    assert entry["text_en"].startswith("The dam on the Lorre holds.")
+
+
+def test_where_the_model_was_unsure_the_sentence_is_flagged(summarize: Summarize, ticker: Path) -> None:
+    entry, _ = small(summarize, ticker, {HOLDS: Answer("The dam on the Lorre holds.", logprob=-0.9)})
+    assert entry["status"] == "flagged"
+    assert entry["reasons"] == ["sentence 1: the model was unsure of its words"]
 
 
 def test_a_sentence_that_only_loops_stays_german_and_is_listed(summarize: Summarize, ticker: Path) -> None:

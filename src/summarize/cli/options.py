@@ -33,6 +33,7 @@ def _option(kind: type, *names: str, help: str, metavar: str | None = None) -> A
 SHARED_OPTIONS: dict[str, Any] = {
     "model": _option(str, "--model", help="Model at the endpoint, embedded model, or a GGUF file."),
     "engine": _option(str, "--engine", help="What translates: model, firefox [model]."),
+    "effort": _option(str, "--effort", help="Tries a small model gets at a sentence: fast, normal, best [normal]."),
     "base_url": _option(str, "--base-url", help="OpenAI-compatible endpoint (also OPENAI_BASE_URL)."),
     "api_key_env": _option(str, "--api-key-env", help="Environment variable that holds the key [OPENAI_API_KEY]."),
     "profile": _option(str, "--profile", help="How to use the model; by default chosen by its name."),

@@ -11,6 +11,7 @@ from rich.table import Table
 from summarize.config import Settings
 from summarize.errors import UsageError
 from summarize.llm.connect import NOWHERE
+from summarize.llm.effort import effort_called
 from summarize.llm.endpoint import EMBEDDED, choose
 from summarize.llm.profiles import profile_for
 from summarize.models import Ticker
@@ -33,15 +34,17 @@ def _plan(ticker: Ticker, settings: Settings) -> Plan:
 
         return engine_plan(ticker, engine_name())
     choice = choose(settings)
+    effort = effort_called(settings.effort)
     if choice.embedded:
         from summarize import embedded
 
         model = embedded.find(choice.model).name
-        return make_plan(ticker, profile_for(model, settings.profile or "small"), model, EMBEDDED, NOWHERE)
+        profile = profile_for(model, settings.profile or "small")
+        return make_plan(ticker, profile, model, EMBEDDED, NOWHERE, effort)
     if choice.model is None or choice.base_url is None:
         raise UsageError("A plan is made without asking the endpoint.", hint="Name the model with --model.")
     profile = profile_for(choice.model, settings.profile)
-    return make_plan(ticker, profile, choice.model, choice.base_url, choice.base_url)
+    return make_plan(ticker, profile, choice.model, choice.base_url, choice.base_url, effort)
 
 
 def _print(plan: Plan) -> None:

@@ -42,7 +42,9 @@ def _parameters(xllamacpp: Any, settings: dict[str, Any]) -> Any:
     parameters.hostnames = ["127.0.0.1"]
     parameters.port = 0
     parameters.api_keys = [settings["api_key"]]
-    parameters.n_parallel = settings["slots"]
+    # Each of several answers to one request takes a slot; they find room where the others leave it.
+    parameters.n_parallel = max(settings["slots"], settings["choices"])
+    parameters.kv_unified = True
     parameters.n_ctx = settings["slots"] * settings["context"]
     parameters.cpuparams.n_threads = settings["threads"]
     parameters.cpuparams_batch.n_threads = settings["threads"]

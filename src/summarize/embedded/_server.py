@@ -38,8 +38,9 @@ class EmbeddedServer:
     """Serves one GGUF file.
 
     ``slots`` requests are answered at once, each within ``context`` tokens of prompt and answer together. More slots
-    than one do not make two cores faster: the same work took a quarter longer with four. ``threads`` defaults to the
-    cores this process may use. ``verbose`` lets llama.cpp write its log to standard error.
+    than one do not make two cores faster: the same work took a quarter longer with four. ``choices`` is the most
+    answers that one request may ask for (``n``); they share its prompt, so eight cost less than four times one.
+    ``threads`` defaults to the cores this process may use. ``verbose`` lets llama.cpp write its log to standard error.
 
     Entering it takes seconds (the weights are read) and raises EndpointError when the engine is not installed or
     memory is short, and ModelFileError when the file is none that the engine can read.
@@ -51,6 +52,7 @@ class EmbeddedServer:
         *,
         slots: int = 1,
         context: int = 4096,
+        choices: int = 1,
         threads: int | None = None,
         verbose: bool = False,
     ) -> None:
@@ -59,6 +61,7 @@ class EmbeddedServer:
         self._path = path
         self._slots = slots
         self._context = context
+        self._choices = choices
         self._threads = threads or cores()
         self._verbose = verbose
         self._address = ""
@@ -135,6 +138,7 @@ class EmbeddedServer:
             "api_key": self.api_key,
             "slots": self._slots,
             "context": self._context,
+            "choices": self._choices,
             "threads": self._threads,
             "verbose": self._verbose,
         }

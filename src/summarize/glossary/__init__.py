@@ -2,7 +2,8 @@
 
 from summarize.glossary.english import comparable, says
 from summarize.glossary.glossary import Glossary
+from summarize.glossary.lexicon import Lexicon, Meaning
 from summarize.glossary.people import people_glossary
 from summarize.glossary.terms import GlossaryHit, GlossaryTerm
 
-__all__ = ["Glossary", "GlossaryHit", "GlossaryTerm", "comparable", "people_glossary", "says"]
+__all__ = ["Glossary", "GlossaryHit", "GlossaryTerm", "Lexicon", "Meaning", "comparable", "people_glossary", "says"]

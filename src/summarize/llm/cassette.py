@@ -117,13 +117,14 @@ def _scrub_response(response: dict[str, Any]) -> dict[str, Any]:
 
 
 class ReadableYaml:
-    """JSON bodies as YAML, so that a person can read what was asked and answered."""
+    """JSON bodies as YAML, so that a person can read what was asked and answered. Of the probabilities of an answer's
+    tokens only token and logarithm are kept, a line each: the rest, bytes and other candidates, nobody reads."""
 
     def serialize(self, cassette: dict[str, Any]) -> str:
         for interaction in cassette["interactions"]:
             request, body = interaction["request"], interaction["response"]["body"]
             request["body"] = _unpacked(request["body"])
-            body["string"] = _unpacked(body["string"])
+            body["string"] = _with_short_logprobs(_unpacked(body["string"]))
         return yaml.dump(cassette, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
     def deserialize(self, text: str) -> dict[str, Any]:
@@ -140,6 +141,17 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+class _Line(dict[str, Any]):
+    """A mapping that is written on one line."""
+
+
+def _represent_line(dumper: yaml.SafeDumper, line: _Line) -> yaml.MappingNode:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", line, flow_style=True)
+
+
+_Dumper.add_representer(_Line, _represent_line)
+
+
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
@@ -153,6 +165,14 @@ def _unpacked(body: Any) -> Any:
     except (TypeError, ValueError):
         return body
     return {"json": parsed} if isinstance(parsed, dict | list) else body
+
+
+def _with_short_logprobs(body: Any) -> Any:
+    choices = body["json"].get("choices", ()) if isinstance(body, dict) and isinstance(body.get("json"), dict) else ()
+    for choice in choices:
+        if (logprobs := choice.get("logprobs")) and logprobs.get("content"):
+            logprobs["content"] = [_Line(token=t["token"], logprob=t["logprob"]) for t in logprobs["content"]]
+    return body
 
 
 def _packed(body: Any) -> Any:

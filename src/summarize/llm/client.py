@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import openai
-from openai.types.chat import ChatCompletion
+from openai.types.chat import ChatCompletion, chat_completion
 from pydantic import BaseModel, ValidationError
 
 from summarize.errors import BudgetExceededError, CassetteError, EndpointError, SummarizeError
 from summarize.llm.budget import Budget
 from summarize.llm.cassette import unrecorded
+from summarize.llm.effort import Sampling
 from summarize.llm.endpoint import Endpoint
-from summarize.llm.exchange import Answer, AnswerForm, AnswerStore, Request, Watcher
+from summarize.llm.exchange import Answer, AnswerForm, AnswerStore, Choice, Request, Watcher
 from summarize.llm.prices import is_local
 from summarize.llm.retry import RetryPolicy, explain, with_retries
 from summarize.llm.schema import strict_schema
@@ -28,6 +30,7 @@ from summarize.prompts import Message, Prompt
 FORMS: tuple[AnswerForm, ...] = ("json_schema", "json_object", "text")
 Parsed = TypeVar("Parsed", bound=BaseModel)
 MOST_REASKS = 2
+NOTHING = Choice(text="", finish_reason="stop")
 
 
 class AnswerError(Exception):
@@ -99,12 +102,25 @@ class ChatClient:
     async def close(self) -> None:
         await self._openai.close()
 
-    async def ask_text(self, prompt: Prompt, *, limit: int, **variables: Any) -> str:
+    async def ask_text(self, prompt: Prompt, *, limit: int, **variables: Any) -> Choice:
         """The answer as plain text. ``limit``: most tokens of the answer.
 
         Raises CutOffError, RefusedError, AnswerError, EndpointError, BudgetExceededError.
         """
-        return (await self._answer(prompt, prompt.render(**variables), None, limit)).text
+        answer = await self._answer(prompt, prompt.render(**variables), None, limit)
+        if fault := _fault(answer, limit):
+            raise fault
+        return answer
+
+    async def ask_samples(
+        self, prompt: Prompt, *, limit: int, sampling: Sampling, **variables: Any
+    ) -> tuple[Choice, ...]:
+        """What is usable of several answers drawn by chance; may be none. ``limit``: most tokens of each.
+
+        Raises EndpointError, BudgetExceededError.
+        """
+        answer = await self._answer(prompt, prompt.render(**variables), None, limit, sampling)
+        return tuple(choice for choice in (answer, *answer.others) if _fault(choice, limit) is None)
 
     async def ask_model(
         self,
@@ -123,6 +139,8 @@ class ChatClient:
         rendered = prompt.render(**variables)
         for _ in range(1 + MOST_REASKS):
             answer = await self._answer(prompt, _with_complaint(rendered, complaint), shape, limit)
+            if unusable := _fault(answer, limit):
+                raise unusable
             try:
                 parsed = shape.model_validate_json(_json_part(answer.text))
                 fault = fault_of(parsed)
@@ -134,30 +152,33 @@ class ChatClient:
         raise AnswerError(f"no valid answer after {MOST_REASKS} re-asks: {fault}")
 
     async def _answer(
-        self, prompt: Prompt, messages: tuple[Message, ...], shape: type[BaseModel] | None, limit: int
+        self,
+        prompt: Prompt,
+        messages: tuple[Message, ...],
+        shape: type[BaseModel] | None,
+        limit: int,
+        sampling: Sampling | None = None,
     ) -> Answer:
         self.prompts[prompt.name] = prompt.ref
         async with self._slots:
             if self._failed_for_good is not None:
                 raise self._failed_for_good
             try:
-                answer = await self._in_a_form_the_endpoint_takes(prompt, messages, shape, limit)
+                return await self._in_a_form_the_endpoint_takes(prompt, messages, shape, limit, sampling)
             except (EndpointError, BudgetExceededError, CassetteError) as error:
                 self._failed_for_good = error
                 raise
-        if answer.finish_reason == "length":
-            raise CutOffError(f"the answer reached the limit of {limit} tokens")
-        if answer.refusal or answer.finish_reason == "content_filter":
-            raise RefusedError(f"the model refused: {answer.refusal or 'content filter'}")
-        if not answer.text.strip():
-            raise AnswerError("the answer is empty")
-        return answer
 
     async def _in_a_form_the_endpoint_takes(
-        self, prompt: Prompt, messages: tuple[Message, ...], shape: type[BaseModel] | None, limit: int
+        self,
+        prompt: Prompt,
+        messages: tuple[Message, ...],
+        shape: type[BaseModel] | None,
+        limit: int,
+        sampling: Sampling | None,
     ) -> Answer:
         while True:
-            request = self._request(prompt, messages, shape, limit)
+            request = self._request(prompt, messages, shape, limit, sampling)
             try:
                 return await self._stored_or_paid(request)
             except openai.APIStatusError as error:
@@ -169,18 +190,27 @@ class ChatClient:
                 raise unrecorded(error) or error from None
 
     def _request(
-        self, prompt: Prompt, messages: tuple[Message, ...], shape: type[BaseModel] | None, limit: int
+        self,
+        prompt: Prompt,
+        messages: tuple[Message, ...],
+        shape: type[BaseModel] | None,
+        limit: int,
+        sampling: Sampling | None,
     ) -> Request:
         form: AnswerForm = self._form if shape is not None else "text"
         schema = strict_schema(shape) if shape is not None else None
         if schema is not None and form != "json_schema":
             asked = f"Answer with one JSON object of this schema and nothing else:\n{json.dumps(schema)}"
             messages = (*messages[:-1], Message(role="user", content=f"{messages[-1].content}\n\n{asked}"))
-        parameters: dict[str, float | int] = {self.profile.limit_parameter: limit, **prompt.meta.parameters}
+        parameters: dict[str, bool | int | float] = {self.profile.limit_parameter: limit, **prompt.meta.parameters}
         if self.profile.temperature is not None:
             parameters.setdefault("temperature", self.profile.temperature)
         else:
             parameters.pop("temperature", None)
+        if self.profile.unsure_below is not None and shape is None:
+            parameters.update(logprobs=True, top_logprobs=1)
+        if sampling is not None:
+            parameters.update(n=sampling.number, temperature=sampling.temperature, seed=sampling.seed)
         return Request(
             endpoint=self.endpoint.label,
             model=self.endpoint.model,
@@ -199,6 +229,7 @@ class ChatClient:
         count = counter(self.profile.encoding)
         estimate = sum(count(message.content) + 4 for message in request.messages)
         limit = int(request.parameters.get(self.profile.limit_parameter, self.profile.output_tokens))
+        limit *= int(request.parameters.get("n", 1))
         reservation = self._budget.reserve(estimate, limit)
         try:
             answer = await with_retries(lambda: self._pay(request), self._retry, self._on_failure)
@@ -219,11 +250,10 @@ class ChatClient:
             )
         usage = completion.usage
         details = usage.prompt_tokens_details if usage else None
-        choice = completion.choices[0] if completion.choices else None
+        first, *others = [_choice(choice) for choice in completion.choices] or [NOTHING]
         answer = Answer(
-            text=(choice.message.content if choice else None) or "",
-            finish_reason=(choice.finish_reason if choice else None) or "stop",
-            refusal=choice.message.refusal if choice else None,
+            **first.model_dump(),
+            others=tuple(others),
             model=completion.model,
             input_tokens=usage.prompt_tokens if usage else 0,
             output_tokens=usage.completion_tokens if usage else 0,
@@ -251,13 +281,34 @@ class ChatClient:
         ):
             if request.form == self._form:
                 self._form = FORMS[FORMS.index(self._form) + 1]
-        elif refused := next((name for name in request.parameters if name in message), None):
-            self._without.add(refused)
+        elif refused := {name for name in request.parameters if re.search(rf"\b{name}\b", message)}:
+            self._without.update(refused)
         else:
             return False
         facts = {"form": self._form, "without": sorted(self._without)}
         self._store.save_endpoint_facts(self.endpoint.label, self.endpoint.model, facts)
         return True
+
+
+def _choice(choice: chat_completion.Choice) -> Choice:
+    tokens = (choice.logprobs.content if choice.logprobs else None) or []
+    return Choice(
+        text=choice.message.content or "",
+        finish_reason=choice.finish_reason or "stop",
+        refusal=choice.message.refusal,
+        logprob=round(sum(token.logprob for token in tokens) / len(tokens), 4) if tokens else None,
+    )
+
+
+def _fault(choice: Choice, limit: int) -> AnswerError | None:
+    """Why the text cannot be used."""
+    if choice.finish_reason == "length":
+        return CutOffError(f"the answer reached the limit of {limit} tokens")
+    if choice.refusal or choice.finish_reason == "content_filter":
+        return RefusedError(f"the model refused: {choice.refusal or 'content filter'}")
+    if not choice.text.strip():
+        return AnswerError("the answer is empty")
+    return None
 
 
 def _wire(request: Request) -> dict[str, Any]:

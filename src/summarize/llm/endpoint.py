@@ -14,6 +14,7 @@ from typing import Protocol
 
 from summarize.config import Settings
 from summarize.errors import EndpointError, UsageError
+from summarize.llm.effort import effort_called
 from summarize.llm.profiles import Profile, profile_for
 
 OPENAI_URL = "https://api.openai.com/v1"
@@ -110,9 +111,13 @@ def embedded_endpoint(settings: Settings, name: str | None, progress: EmbeddedPr
 
     profile = profile_for(embedded.find(name).name, settings.profile or "small")
     model, path = embedded.provide(name, progress.download)
-    slots = settings.concurrency or profile.concurrency
-    context = profile.context_tokens
-    with embedded.EmbeddedServer(path, slots=slots, context=context, verbose=settings.verbose) as server:
+    with embedded.EmbeddedServer(
+        path,
+        slots=settings.concurrency or profile.concurrency,
+        context=profile.context_tokens,
+        choices=effort_called(settings.effort).samples or 1,
+        verbose=settings.verbose,
+    ) as server:
         yield Endpoint(
             base_url=server.base_url,
             api_key=server.api_key,

@@ -21,7 +21,7 @@ class Request(Frozen):
     messages: tuple[Message, ...]
     form: AnswerForm
     json_schema: dict[str, Any] | None
-    parameters: dict[str, float | int]
+    parameters: dict[str, bool | int | float]
 
     @property
     def key(self) -> str:
@@ -29,12 +29,22 @@ class Request(Frozen):
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-class Answer(Frozen):
-    """One paid answer as it came. ``model`` is what the endpoint says it was."""
+class Choice(Frozen):
+    """One text out of an answer."""
 
     text: str
     finish_reason: str
     refusal: str | None = None
+    logprob: float | None = None
+    """How sure the model was: the mean natural logarithm of the probability of its tokens, 0 at most. None where the
+    endpoint does not say."""
+
+
+class Answer(Choice):
+    """One paid answer as it came. ``model`` is what the endpoint says it was; ``others`` are the further choices where
+    several were asked for, and the tokens are those of all."""
+
+    others: tuple[Choice, ...] = ()
     model: str
     input_tokens: int
     output_tokens: int

@@ -37,6 +37,9 @@ class Profile:
     limit_parameter: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
     temperature: float | None = 0.0
     """None where the model refuses the parameter."""
+    unsure_below: float | None = None
+    """Mean log-probability of an answer's tokens below which the model is taken to have been unsure; None: it is not
+    asked for. Measured with the embedded default on news sentences (``docs/translation.md``)."""
 
 
 ALL_TASKS: frozenset[Task] = frozenset({"translate", "statements", "brief"})
@@ -66,6 +69,7 @@ PROFILES: tuple[Profile, ...] = (
         chunk_tokens=500,
         tasks=ONLY_TRANSLATE,
         concurrency=1,
+        unsure_below=-0.35,
     ),
     Profile(
         name="medium",

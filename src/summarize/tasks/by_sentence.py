@@ -1,37 +1,51 @@
 """Translation by a small model: one sentence a call as plain text, and what the rules can do for it.
 
-Where a check faults the answer, what helps is structure, not a second opinion: a full quotation is translated apart
-from the words around it, so that its marks cannot get lost; a reported sentence that lost its sign of reporting gets
-the speaker that the rules found, and says that it did. Asking again with the fault named was tried on four tickers:
-of 28 second answers of the embedded model none had fewer faults, 11 had more, some wove the instructions into the news.
+What a small model lacks most is words, so a sentence comes with what the lexicon knows of its words. Where a check
+faults the answer, what helps is structure, not a second opinion: a full quotation is translated apart from the words
+around it, so that its marks cannot get lost; a reported sentence that lost its sign of reporting gets the speaker that
+the rules found, and says that it did. Asking again with the fault named was tried on four tickers: of 28 second answers
+of the embedded model none had fewer faults, 11 had more, some wove the instructions into the news.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from summarize.errors import SummarizeError
-from summarize.glossary import Glossary
+from summarize.glossary import Glossary, Lexicon
 from summarize.llm.client import AnswerError, ChatClient, CutOffError
+from summarize.llm.effort import Effort
+from summarize.llm.exchange import Choice
 from summarize.llm.tokens import counter
 from summarize.passages import Passage, Task, halves
 from summarize.progress import Progress
 from summarize.prompts import load
-from summarize.tasks.drafts import QUOTATIONS, Draft, mended
+from summarize.tasks.drafts import QUOTATIONS, Draft, mended, preferred, weighed
 from summarize.tasks.english import Quoted, plain_marks, quoted_apart, tidy
-from summarize.tasks.rendered import NO_HINT, CheckPassage, Hint, Rendered, properly_spelled, terms_in
+from summarize.tasks.rendered import NO_HINT, CheckPassage, Hint, Rendered, Term, properly_spelled, sentence_terms
 
 OUTPUT_PER_SOURCE_TOKEN = 3
 """English takes about as many tokens as German in o200k_base, more in small vocabularies; beyond this it is a loop."""
 SHORTEST_LIMIT = 96
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """English, and how sure the model was of it (:attr:`summarize.llm.exchange.Choice.logprob`)."""
+
+    english: str
+    logprob: float | None
+
+
 @dataclass(slots=True)
 class SentenceTranslator:
     client: ChatClient
+    effort: Effort
     glossary: Glossary
+    lexicon: Lexicon
     check: CheckPassage
     hints: Mapping[int, Hint]
     progress: Progress
@@ -59,46 +73,81 @@ class SentenceTranslator:
         return Rendered(passage, outcome.english, outcome.reasons)
 
     async def _translated(self, passage: Passage, hint: Hint) -> Draft | str:
-        """The draft, taken apart and put together again where it lost its quotation marks; or why there is none.
+        """The draft, or the best of several where the effort asks for that; or why there is none.
 
-        A failed second draft does not cost the first.
+        A second attempt that fails does not cost the first.
         """
         try:
-            first = mended(passage, await self._ask(passage.text, hint), hint, self.check)
+            draft = await self._first(passage, hint)
         except (AnswerError, SummarizeError) as error:
             return _why(error)
+        if not self.effort.samples:
+            return draft
+        try:
+            return preferred([draft, *await self._samples(passage, hint)])
+        except (AnswerError, SummarizeError):
+            return draft
+
+    async def _first(self, passage: Passage, hint: Hint) -> Draft:
+        """The likeliest translation, taken apart and put together again where it lost its quotation marks."""
+        first = self._draft(passage, await self._ask(passage.text, hint), hint)
         quoted = quoted_apart(passage.text)
-        if quoted is None or not first.lost(QUOTATIONS):
+        if quoted is None or not self.effort.second_try or not first.lost(QUOTATIONS):
             return first
         try:
-            second = mended(passage, await self._in_pieces(quoted, hint), hint, self.check)
+            second = self._draft(passage, await self._in_pieces(quoted, hint), hint)
         except (AnswerError, SummarizeError):
             return first
         return second if len(second.findings) < len(first.findings) else first
 
-    async def _in_pieces(self, quoted: Quoted, hint: Hint) -> str:
-        inner = await self._ask(quoted.inner, NO_HINT)
-        around = await self._ask(quoted.around, hint) if quoted.around else ""
-        return quoted.joined(inner, around)
+    async def _samples(self, passage: Passage, hint: Hint) -> list[Draft]:
+        choices = await self.client.ask_samples(
+            load("translate_sentence"),
+            limit=self._limit(passage.text),
+            sampling=self.effort.sampling,
+            **self._variables(passage.text, hint),
+        )
+        return [self._draft(passage, self._said(passage.text, choice), hint) for choice in choices]
 
-    async def _ask(self, text: str, hint: Hint) -> str:
-        count = counter(self.client.profile.encoding)
-        limit = min(self.client.profile.output_tokens, max(SHORTEST_LIMIT, OUTPUT_PER_SOURCE_TOKEN * count(text)))
+    def _draft(self, passage: Passage, said: Said, hint: Hint) -> Draft:
+        draft = mended(passage, said.english, hint, self.check)
+        return weighed(draft, said.logprob, self.client.profile.unsure_below)
+
+    async def _in_pieces(self, quoted: Quoted, hint: Hint) -> Said:
+        inner = await self._ask(quoted.inner, NO_HINT)
+        around = await self._ask(quoted.around, hint) if quoted.around else Said("", None)
+        return Said(quoted.joined(inner.english, around.english), _least_sure((inner, around)))
+
+    async def _ask(self, text: str, hint: Hint) -> Said:
         try:
             answer = await self.client.ask_text(
-                load("translate_sentence"),
-                limit=limit,
-                text=plain_marks(text),
-                terms=terms_in([text], self.glossary),
-                reported=hint.reported,
-                speaker=hint.speaker,
+                load("translate_sentence"), limit=self._limit(text), **self._variables(text, hint)
             )
         except CutOffError:
             parts = halves(text)
             if parts is None:
                 raise
-            return " ".join([await self._ask(part, hint) for part in parts])
-        return properly_spelled(text, tidy(answer), self.glossary)
+            said = [await self._ask(part, hint) for part in parts]
+            return Said(" ".join(part.english for part in said), _least_sure(said))
+        return self._said(text, answer)
+
+    def _said(self, text: str, answer: Choice) -> Said:
+        return Said(properly_spelled(text, tidy(answer.text), self.glossary), answer.logprob)
+
+    def _limit(self, text: str) -> int:
+        count = counter(self.client.profile.encoding)
+        return min(self.client.profile.output_tokens, max(SHORTEST_LIMIT, OUTPUT_PER_SOURCE_TOKEN * count(text)))
+
+    def _variables(self, text: str, hint: Hint) -> dict[str, Any]:
+        terms = sentence_terms(text, self.glossary)
+        told = {word for term in terms for word in term.german.split()}
+        meanings = self.lexicon.meanings(text)
+        terms += [Term(meaning.german, meaning.english) for meaning in meanings if meaning.german not in told]
+        return {"text": plain_marks(text), "terms": terms, "reported": hint.reported, "speaker": hint.speaker}
+
+
+def _least_sure(parts: Iterable[Said]) -> float | None:
+    return min((part.logprob for part in parts if part.logprob is not None), default=None)
 
 
 def _why(error: AnswerError | SummarizeError) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from summarize.checks import KnownName
-from summarize.glossary import Glossary
+from summarize.glossary import Glossary, Lexicon
 from summarize.house_style import StyleName, in_house_style
 from summarize.llm.client import ChatClient
+from summarize.llm.effort import EFFORTS, Effort
 from summarize.models import Translation
 from summarize.passages import Task
 from summarize.progress import Progress
@@ -28,9 +29,11 @@ async def translate(
     progress: Progress,
     style: StyleName = "us",
     names: tuple[KnownName, ...] = (),
+    effort: Effort = EFFORTS["normal"],
 ) -> list[Translation]:
     """One translation for each task, in order. ``check`` finds faults of an English passage against its German;
     ``hints`` are by the start offset of a sentence. ``names`` are the people of the ticker.
+    ``effort`` is what is done for a sentence where a call carries one.
 
     An endpoint that fails for good fails the passages that it left open, and only those.
     """
@@ -39,7 +42,9 @@ async def translate(
         drafts = EngineTranslator(by, glossary, check, hints, progress).translate(tasks)
         rendered = [(task_id, _in_style(item, style)) for task_id, item in drafts]
     elif by.profile.unit == "sentence":
-        drafts = await SentenceTranslator(by, glossary, check, hints, progress).translate(tasks)
+        drafts = await SentenceTranslator(by, effort, glossary, Lexicon.default(), check, hints, progress).translate(
+            tasks
+        )
         rendered = [(task_id, _in_style(item, style)) for task_id, item in drafts]
     else:
         rendered = await ChunkTranslator(by, glossary, check, hints, progress, style).translate(tasks)
