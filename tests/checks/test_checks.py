@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.checks import CHECKS, Check, CheckContext, Finding, KnownName, run_checks
+from summarize.checks import CHECKS, DRAFT_CHECKS, Check, CheckContext, Finding, KnownName, run_checks
 from summarize.checks.leaks import BOILERPLATE
 from summarize.checks.negation import IDIOMS, NEGATIVE
 from summarize.glossary import Glossary, GlossaryTerm
@@ -23,6 +23,18 @@ def run(name: str, german: str, english: str, context: CheckContext = PEOPLE) ->
 
 def reasons(name: str, german: str, english: str) -> list[str]:
     return [finding.reason for finding in run(name, german, english)]
+
+
+@pytest.mark.parametrize("check", DRAFT_CHECKS, ids=lambda check: check.name)
+def test_a_check_of_drafts_doubts_drafts_alone(check: Check) -> None:
+    draft = replace(PEOPLE, draft=True)
+    assert check.name in {finding.check for finding in run_checks(check.german, check.wrong, context=draft)}
+    assert check.name not in {finding.check for finding in run_checks(check.german, check.wrong, context=PEOPLE)}
+    assert run_checks(check.german, check.right, context=draft) == ()
+    german, wrong = f"Der Rat tagt. {check.german}", f"The council meets. {check.wrong}"
+    for finding in check.function(german, wrong, draft):
+        assert finding.de is not None
+        assert german[finding.de.start : finding.de.end] in finding.reason
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)

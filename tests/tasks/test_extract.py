@@ -7,7 +7,7 @@ import re
 import pytest
 
 from summarize.analysis import by_rules, segmented
-from summarize.checks.brief import BriefCheck
+from summarize.checks.brief import BriefCheck, together
 from summarize.config import Settings
 from summarize.models import AlignedPair, Brief, Document, Point, Range, Ticker, Translation, Translations
 from summarize.tasks import markers
@@ -267,3 +267,9 @@ def test_the_english_of_a_quotation_has_no_comma_of_its_frame() -> None:
     )
     translation = Translation(id="e1", text_de=german, text_en=english, quotes=(pair,))
     assert with_english(statement, translation).text_en == "The bridge is holding"
+
+
+def test_a_reason_is_given_once_however_it_begins() -> None:
+    known = ("sentence 2: the number '7' is missing",)
+    assert together(known, ("the number '7' is missing", "cites no entry")) == (*known, "cites no entry")
+    assert together((*known, *known), ()) == known

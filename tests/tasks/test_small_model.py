@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from command_line import Summarize, at
-from flood_ticker import ENGLISH
+from flood_ticker import ENGLISH, translated
 from scripted_server import Answer, Body, Reply, ScriptedServer, cut_short, server_error
 
 from summarize.tasks.english import plain_marks
@@ -148,6 +148,22 @@ def test_a_sentence_that_only_loops_stays_german_and_is_listed(summarize: Summar
     assert entry["status"] == "failed"
     assert "[German: Der Deich an der Lorre hält.]" in entry["text_en"]
     assert "limit" in entry["reasons"][0]
+
+
+def test_what_a_small_models_english_loses_is_doubted_and_a_larger_ones_is_not(
+    summarize: Summarize, ticker: Path
+) -> None:
+    """*in Sicherheit gebracht* and no safety: a table of events doubts that, but only in English that is a draft."""
+    german = "Die Feuerwehr hat 120 Menschen in Sicherheit gebracht."
+    lost = "The fire brigade has moved 120 people."
+    with ScriptedServer(lambda body: Answer((PLAIN | {german: lost})[asked_for(body)])) as server:
+        result = summarize("translate", ticker, "--json", "--profile", "small", *at(server))
+    assert json.loads(result.stdout)["entries"][1]["reasons"] == [
+        "sentence 1: what 'Sicherheit' says is not in the English"
+    ]
+    with ScriptedServer(translated(ENGLISH | {german: lost})) as server:
+        result = summarize("translate", ticker, "--json", *at(server))
+    assert json.loads(result.stdout)["entries"][1]["status"] == "verified"
 
 
 def test_the_briefing_of_a_small_model_is_cut_from_the_entries(summarize: Summarize, ticker: Path) -> None:

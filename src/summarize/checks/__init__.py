@@ -2,10 +2,11 @@
 
 from summarize.checks.align import Bead, aligned, english_sentences
 from summarize.checks.finding import CheckContext, Finding, KnownName
-from summarize.checks.registry import CHECKS, Check, run_checks
+from summarize.checks.registry import CHECKS, DRAFT_CHECKS, Check, run_checks
 
 __all__ = [
     "CHECKS",
+    "DRAFT_CHECKS",
     "Bead",
     "Check",
     "CheckContext",

@@ -175,8 +175,14 @@ class BriefCheck:
         return found
 
     def _item(self, item: Item, unflagged: PointStatus) -> Item:
-        reasons = tuple(dict.fromkeys((*item.reasons, *self.faults_of(_claim(item), item.cites, item.german))))
+        reasons = together(item.reasons, self.faults_of(_claim(item), item.cites, item.german))
         return item.model_copy(update={"reasons": reasons, "status": "flagged" if reasons else unflagged})
+
+
+def together(reasons: Iterable[str], faults: Iterable[str]) -> tuple[str, ...]:
+    """The reasons, and those of the faults that none of them gives already: *sentence 2: the number 7 is missing*."""
+    known = tuple(dict.fromkeys(reasons))
+    return (*known, *(fault for fault in faults if not any(reason.endswith(fault) for reason in known)))
 
 
 def _sentences(translations: Iterable[Translation | None]) -> Iterator[tuple[tuple[int, int], str]]:

@@ -42,7 +42,8 @@ class CheckContext:
     where the caller knows (else they are aligned by length and shared numbers and names); ``prompt``: the instructions
     that were sent, whose sentences must not come back; ``examples``: worked examples that were sent, German and
     English, whose words must not come back either; ``beside``: German text that belongs to the source though it
-    is not part of it, such as the heading over an entry.
+    is not part of it, such as the heading over an entry; ``draft``: the English is a small model's, and what a faithful
+    translation might word otherwise is doubted.
     """
 
     glossary: Glossary = field(default_factory=Glossary.default)
@@ -51,3 +52,4 @@ class CheckContext:
     prompt: str = ""
     examples: tuple[tuple[str, str], ...] = ()
     beside: str = ""
+    draft: bool = False

@@ -13,7 +13,7 @@ from typing import TypeVar
 from summarize.attribution.finite import has_finite
 from summarize.attribution.quotes import quotations
 from summarize.attribution.tokens import tokens
-from summarize.checks.brief import BriefCheck
+from summarize.checks.brief import BriefCheck, together
 from summarize.models import (
     Brief,
     Entry,
@@ -236,7 +236,7 @@ class _Cutting:
 
     def _line(self, entry: Entry, start: int, end: int, english: str, faults: tuple[str, ...]) -> Line:
         span = Span.cut(self._source, start, end)
-        return Line(entry, span, english, (*faults, *self.check.faults_of(english, (entry.id,), (span,))))
+        return Line(entry, span, english, together(faults, self.check.faults_of(english, (entry.id,), (span,))))
 
     def _central(self) -> list[Line]:
         """The lead of each entry, the weightiest first, near repetitions left out.
