@@ -50,6 +50,7 @@ class Lexicon:
             lemmas = [self._lemma(word) for word in german.split() if word not in PLACEHOLDERS]
             self._phrases[max(lemmas, key=len)].append((frozenset(lemmas), german))
         self._rows = rows
+        self._verbs = self._words.keys() | self._phrases.keys()
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -57,16 +58,25 @@ class Lexicon:
         return _default()
 
     def meanings(self, sentence: str) -> list[Meaning]:
-        """What the lexicon knows of the words of a sentence, in their order, each once."""
+        """What the lexicon knows of the words of a sentence, in their order, each once; phrases of a clause first."""
         found: dict[Meaning, None] = {}
         for clause in CLAUSE.findall(sentence):
-            words = [_Word(text, self._lemma(text)) for text in TOKEN.findall(clause)]
+            words = list(self._clause_words(TOKEN.findall(clause)))
             found.update(dict.fromkeys(self._in_clause(words)))
         return list(found)
 
+    def _clause_words(self, texts: list[str]) -> Iterator[_Word]:
+        """The words with their dictionary forms; that of a separable verb is put together."""
+        for text in texts:
+            lemma = self._lemma(text)
+            joined = texts[-1] + lemma
+            if lemma.endswith("n") and joined in self._verbs:
+                yield _Word(f"{text} … {texts[-1]}", joined)
+            else:
+                yield _Word(text, lemma)
+
     def _in_clause(self, words: list[_Word]) -> Iterator[Meaning]:
         present = {word.lemma for word in words} | {word.text for word in words}
-        last = words[-1].text if words else ""
         covered: set[str] = set()
         for word in words:
             for lemmas, german in self._phrases.get(word.lemma, ()):
@@ -74,11 +84,7 @@ class Lexicon:
                     covered |= lemmas
                     yield Meaning(german, self._rows[german])
         for word in words:
-            if word.lemma in covered:
-                continue
-            if separated := self._words.get(last + word.lemma):
-                yield Meaning(f"{word.text} … {last}", separated)
-            elif english := self._english(word):
+            if word.lemma not in covered and (english := self._english(word)):
                 yield Meaning(word.text, english)
 
     def _english(self, word: _Word) -> str | None:
