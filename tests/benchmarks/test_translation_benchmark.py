@@ -13,6 +13,7 @@ import pytest
 from scripted_server import Answer, Body, Reply, ScriptedServer
 
 import translation as benchmark
+from summarize.prompts import load
 
 GERMAN = ["Der Deich hält.", "Die Brücke ist gesperrt.", "Der Pegel fällt weiter.", "Das Rathaus bleibt zu."]
 ENGLISH = [
@@ -75,10 +76,10 @@ def test_the_scores_of_a_perfect_and_of_a_bad_translation(
         assert benchmark.main() == 0
         assert len(server.requests) == count, "what was answered once is not asked again"
     assert capsys.readouterr().out == output
-    assert row(output, "this program")[1] == "100.0"
+    assert row(output, "this program, normal")[1] == "100.0"
     assert row(output, "Online-A")[1] == "100.0"
     assert float(row(output, "zero-shot")[1]) < 30
-    assert "100 + 10" in "  ".join(row(output, "this program"))
+    assert "100 + 10" in "  ".join(row(output, "this program, normal"))
     assert "nrefs:1|bs:1000|seed:12345|case:mixed|eff:no|tok:13a|smooth:exp" in output
 
 
@@ -92,7 +93,7 @@ def retained(command: list[str], capsys: pytest.CaptureFixture[str], english: st
         command += ["--retention", "--base-url", server.base_url, "--model", "scripted-1b"]
         assert benchmark.main() == 0
     output = capsys.readouterr().out
-    names = ("zero-shot", *(help.name for help in benchmark.HELPS))
+    names = ("zero-shot", *(help.name for help in benchmark.helps(["normal"])))
     return {name: int(row(output, name)[1].split()[0]) for name in names}
 
 
@@ -108,7 +109,7 @@ def test_what_a_naive_model_loses_is_lost_until_it_is_checked(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept = retained(command, capsys, "naive")
-    assert kept.pop("with the rule, checked and mended") == len(RECORDS)
+    assert kept.pop("with the rule, checked and mended, normal") == len(RECORDS)
     assert set(kept.values()) == {0}
 
 
@@ -141,6 +142,12 @@ def test_a_slice_that_is_none_is_refused(text: str) -> None:
         benchmark.chosen_slice(text)
 
 
+def test_several_efforts_may_be_measured_and_an_unknown_one_is_refused() -> None:
+    assert benchmark.chosen_efforts("fast,best") == ["fast", "best"]
+    with pytest.raises(argparse.ArgumentTypeError, match="hard"):
+        benchmark.chosen_efforts("fast,hard")
+
+
 def test_a_ticker_of_texts_tiles_them() -> None:
     ticker = benchmark.ticker_of(GERMAN)
     assert ticker.source_text() == "".join(f"{text}\n" for text in GERMAN)
@@ -153,7 +160,7 @@ def test_each_unit_asks_for_what_it_says(tmp_path: Path) -> None:
     for unit in benchmark.UNITS:
         with ScriptedServer(lambda body: Answer(f"Answer to {asked(body)}")) as server:
             asyncio.run(_ask(server, tmp_path / f"{unit.name}.db", entry, unit))
-            fixed = 2 * 3 + 1
+            fixed = 1 + 2 * len(load("translate_sentence").meta.examples)
             asked_for[unit.name] = [[m["content"] for m in r.body["messages"]][fixed:] for r in server.requests]
     first, second = "Der Deich hält.", "Die Brücke ist gesperrt."
     assert asked_for["sentence"] == [[first], [second]]
