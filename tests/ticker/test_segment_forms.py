@@ -248,6 +248,36 @@ def test_a_programme_inside_an_entry() -> None:
     )
     assert [entry.clock for entry in ticker.entries] == ["17:10", "16:40", "15:20"]
     assert ticker.entries[0].text.endswith(programme)
+    same = ticker_of(f"17.10 Uhr: {B1} Das Programm:\n{programme}\n16.40 Uhr: {B2}\n15.20 Uhr: {B3}")
+    assert [entry.clock for entry in same.entries] == ["17:10", "16:40", "15:20"]
+    listed = ticker_of(f"17.10 Uhr: {B1} Die Lage:\n16.40 Uhr: {H2}\n{B2}\n15.20 Uhr: {H3}\n{B3}")
+    assert [entry.clock for entry in listed.entries] == ["17:10", "16:40", "15:20"]
+
+
+def test_ages_say_which_entry_is_older() -> None:
+    ticker = ticker_of(f"vor 2 Stunden\n{B1}\nvor einer Stunde\n{B2}\nvor 5 Minuten\n{B3}")
+    assert ticker.order == "oldest-first"
+
+
+def test_lines_that_come_again_in_one_place_are_labels() -> None:
+    offices = ("Eva Beispiel, Reporterin", "Ole Muster, Korrespondent", "Eva Beispiel, Reporterin")
+    ticker = ticker_of(
+        "\n".join(f"{c} Uhr\n{office}\n{h}\n{b}" for (c, h, b), office in zip(THREE, offices, strict=True))
+    )
+    assert entries(ticker) == THREE
+    four = [*THREE, ("11:20", "Pegel sinkt weiter", B1)]
+    sections = ("Politik", "Wirtschaft", "Politik", "Wirtschaft")
+    ticker = ticker_of("\n".join(f"{c} Uhr\n{s}\n{h}\n{b}" for (c, h, b), s in zip(four, sections, strict=True)))
+    assert entries(ticker) == four
+    goals = "\n".join(
+        f"{minute}.\n{goal}\n{B1}" for minute, goal in ((80, "Tor!"), (70, "Ecke"), (60, "Tor!"), (50, "Ecke"))
+    )
+    assert [entry.heading for entry in ticker_of(goals).entries] == ["Tor!", "Ecke", "Tor!", "Ecke"]
+
+
+def test_the_end_of_a_box_is_no_headline() -> None:
+    ticker = ticker_of(f"14:05 Uhr\n{B1}\n\nAnzeige\nJetzt unterstützen\n\n13:40 Uhr\n{B2}\n\n12:57 Uhr\n{B3}")
+    assert entries(ticker) == [(clock, None, body) for clock, _, body in THREE]
 
 
 def test_weak_stamps_only_where_nothing_better_stands() -> None:

@@ -10,7 +10,8 @@ from summarize.ticker.blocks import Block
 from summarize.ticker.headings import ends_sentence
 from summarize.ticker.scan import TEXT, Piece
 
-_NAME = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}")
+# A name, with an office or without: "Eva Beispiel, Reporterin".
+_NAME = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}(?:, [A-ZÄÖÜ][\w-]+)?")
 _LONGEST = 40
 # So many of the entries must have a name in the same place; for one that comes again, fewer of them are enough.
 _SHARE = 0.6
@@ -20,7 +21,7 @@ _LEAST_LABELS = 3
 
 def name_authors(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> None:
     """Give a line the kind ``authors`` where most entries have a name in that place, or the same name comes again; and
-    the kind ``label`` to a word or two that most entries open with, such as the name of a place."""
+    the kind ``label`` to lines that come again in that place of most entries. In a match, headlines come again."""
     groups = [
         [piece for piece in group if piece.kind == TEXT] for group in (preamble, *(block.pieces for block in blocks))
     ]
@@ -34,14 +35,20 @@ def name_authors(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) 
         for piece in named:
             if most or (some and again[text[piece.start : piece.end]] > 1):
                 piece.kind = "authors"
-    _name_labels(after, len(blocks), text)
+        if not any(block.moment.play for block in blocks):
+            _name_labels(place, len(blocks), text)
 
 
 def _name_labels(places: Sequence[Piece], entries: int, text: str) -> None:
-    words = Counter(text[piece.start : piece.end] for piece in places if piece.kind == TEXT)
-    for piece in places:
-        line = text[piece.start : piece.end]
-        if words[line] >= max(_LEAST_LABELS, _SHARE * entries) and len(line) <= _LONGEST and not ends_sentence(line):
+    """Lines that come again in one place of most entries: the authors with their offices, the places, the sections."""
+    lines = [text[piece.start : piece.end] for piece in places]
+    again = Counter(
+        line for piece, line in zip(places, lines, strict=True) if len(line) <= _LONGEST and not ends_sentence(line)
+    )
+    if sum(count for count in again.values() if count > 1) < max(_LEAST_LABELS, _SHARE * entries):
+        return
+    for piece, line in zip(places, lines, strict=True):
+        if again[line] > 1 and piece.kind == TEXT:
             piece.kind = "label"
 
 

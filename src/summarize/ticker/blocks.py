@@ -51,14 +51,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A block's texts as the headline rules see them, before any is given away; ``day_below`` says that a day line
-    stands below the last of them."""
+    """A block's texts as the headline rules see them, before any is given away."""
 
     texts: list[Piece]
     like: list[bool]
     inline: bool
     titled: bool
-    day_below: bool
 
     @classmethod
     def of(cls, block: Block, text: str) -> Outline:
@@ -68,8 +66,6 @@ class Outline:
             [heading_like(text[piece.start : piece.end]) for piece in texts],
             inline := bool(texts) and block.stamp is not None and texts[0].line == block.stamp.line,
             titled=inline and texts[0].titled,
-            day_below=bool(texts)
-            and any(piece.kind == DAY_LINE and piece.start > texts[-1].start for piece in block.pieces),
         )
 
     @property
@@ -165,9 +161,9 @@ def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> Non
         return
     outlines = [Outline.of(block, text) for block in blocks]
     style = Style.of(outlines)
-    for block, outline, before in zip(blocks[1:], outlines[1:], outlines, strict=False):
-        if _takes_from_above(outline, style) and len(before.texts) > 1 and before.like[-1] and not before.day_below:
-            _give_above(block, before.texts[-1], text)
+    for (upper, block), (before, outline) in zip(pairwise(blocks), pairwise(outlines), strict=True):
+        if _takes_from_above(outline, style) and len(before.texts) > 1 and before.like[-1]:
+            _give_above(upper, block, before.texts[-1], text)
     if _takes_from_above(outlines[0], style):
         _first_heading(preamble, blocks, text)
     # Only where a good part of the entries has its headline above it does one without a stamp open a section.
@@ -179,10 +175,21 @@ def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> Non
     _cut_end(blocks[-1])
 
 
-def _give_above(block: Block, line: Piece, text: str) -> None:
+def _give_above(above: Block, block: Block, line: Piece, text: str) -> None:
     """One word alone is rather the last item of a list than a headline."""
-    if " " in text[line.start : line.end]:
+    if " " in text[line.start : line.end] and not _is_apart(above.pieces, line, block.stamp):
         _give(block, line)
+
+
+def _is_apart(pieces: Sequence[Piece], line: Piece, stamp: Piece | None) -> bool:
+    """Whether a day line stands between the line and the stamp, or blank lines do and other lines end right above it:
+    it is the end of a box then."""
+    number = next(number for number, piece in enumerate(pieces) if piece is line)
+    if any(piece.kind == DAY_LINE for piece in pieces[number + 1 :]):
+        return True
+    below = [*(piece.line for piece in pieces[number:]), *([stamp.line] if stamp else [])]
+    parted = any(two - one > 1 for one, two in pairwise(below))
+    return parted and number > 0 and pieces[number - 1].line == line.line - 1
 
 
 def _own_heading(block: Block, style: Style, text: str) -> None:

@@ -72,13 +72,16 @@ TIME_UHR = rf"{CLOCK}{UHR}{ZONE}?+"
 NO_CLOCK = rf"(?P<no_clock>\d{{1,2}}[.:]\d\d){UHR}"
 
 DAY_MINUTES = 24 * 60
+_COUNTS = {"zwei": 2, "drei": 3, "wenigen": 3}
+_UNITS = {"sek": 0, "min": 1, "st": 60, "h": 60, "tag": DAY_MINUTES}
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """What a stamp says of its time. ``year`` is None when the stamp names day and month only; ``days_ago`` counts
-    from the day of reading ("gestern"); ``play`` is the minute of a match; ``zone`` is as written, in lower case."""
+    from the day of reading ("gestern"); ``play`` is the minute of a match; ``age`` counts minutes back from the moment
+    of reading ("vor 5 Minuten"); ``zone`` is as written, in lower case."""
 
     clock: str | None = None
     day: int | None = None
@@ -87,6 +90,7 @@ class Moment:
     weekday: int | None = None
     days_ago: int | None = None
     play: int | None = None
+    age: int | None = None
     zone: str | None = None
 
     @property
@@ -143,9 +147,16 @@ def read_moment(match: re.Match[str]) -> Moment | None:
         weekday=_WEEKDAY_FORMS[weekday.lower()] if weekday else None,
         days_ago=_RELATIVE_DAYS[relative.lower()] if relative else None,
         play=int(groups["play"]) if "play" in groups else None,
+        age=_age(groups["ago"], groups["unit"]) if "ago" in groups else None,
         # ScribbleLive, the only one with AM and PM, stamps in UTC.
         zone="utc" if "half" in groups else zone.lower() if zone else None,
     )
+
+
+def _age(count: str, unit: str) -> int:
+    """Minutes from ``5`` and ``Minuten``, ``einer`` and ``Stunde``."""
+    number = int(count) if count.isdecimal() else _COUNTS.get(count.lower(), 1)
+    return number * next(minutes for start, minutes in _UNITS.items() if unit.lower().startswith(start))
 
 
 def _clock(hour: int, minute: int, half: str | None) -> str:

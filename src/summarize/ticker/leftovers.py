@@ -9,9 +9,10 @@ prose. A colon announces lines that are the entry's.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from summarize.ticker.appeals import addresses_reader, is_appeal, speaks_of_publishing
 from summarize.ticker.blocks import Block
@@ -28,6 +29,8 @@ _BOX_PROSE = 300
 _PARAGRAPH = 90
 # Where no blank lines part the entries, a line of fewer words is rather the item of a list than a teaser.
 _HEADLINE_BLANKS = 2
+# A sentence below so many entries is the page's.
+_LEAST_SENTENCES = 3
 _LIST_ITEM = re.compile(r"[-–—•*·▪►] ?\w")
 _DIGIT = re.compile(r"\d")
 _INNER_END = re.compile(r"[a-zäöüß]{3}[.!?][“”\"«»]? ")
@@ -80,10 +83,11 @@ def name_leftovers(preamble: Sequence[Piece], blocks: Sequence[Block], text: str
     """Give the lines of boxes below the entries their kind; how many characters are boxes, and how many the foot."""
     lines = [_lines(block, text) for block in blocks]
     spaced = _is_spaced(blocks, lines)
+    again = Counter(chain.from_iterable({line.text for line in own} for own in lines))
     last = max(range(len(blocks)), key=lambda number: blocks[number].pieces[-1].start if blocks[number].pieces else -1)
     boxes = foot = 0
     for number, own in enumerate(lines):
-        begin = _box_below(own, spaced=spaced)
+        begin = _box_below(own[: _repeated_below(own, again)], spaced=spaced)
         if number == last:
             begin = min(begin, _foot_below(own[:begin]), _below_day_line(preamble, blocks[number], own))
             foot = _name(own[begin:], FOOT)
@@ -125,6 +129,14 @@ def _is_spaced(blocks: Sequence[Block], lines: Sequence[Sequence[Line]]) -> bool
             numbers = [below.stamp.line, *(piece.line for piece in block.pieces)]
             apart += any(two - one > 1 for one, two in pairwise(sorted(numbers)))
     return 3 * len(close) >= 2 * len(stamped) and 3 * apart >= 2 * (len(blocks) - 1)
+
+
+def _repeated_below(lines: Sequence[Line], again: Counter[str]) -> int:
+    """Where lines begin, below the first of an entry, that stand in other entries too."""
+    begin = len(lines)
+    while begin > 1 and again[lines[begin - 1].text] >= (_LEAST_SENTENCES if lines[begin - 1].sentence else 2):
+        begin -= 1
+    return begin
 
 
 def _box_below(lines: Sequence[Line], *, spaced: bool) -> int:

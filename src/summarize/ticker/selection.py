@@ -9,12 +9,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from summarize.ticker.calendar import DAY_MINUTES, Moment
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
-from summarize.ticker.headings import heading_like
+from summarize.ticker.headings import ends_sentence, heading_like
 from summarize.ticker.scan import DAY_LINE, TEXT, Piece
 from summarize.ticker.stamps import FAMILIES_AT_END
 
@@ -137,9 +137,13 @@ def _firm(found: list[Candidate]) -> list[Candidate]:
 
 
 def _untimed(found: list[Candidate]) -> list[Candidate]:
-    """Three or more marks without a clock, most of them with text."""
-    marks = [candidate for candidate in found if candidate.family in ("plus-untimed", "update-untimed")]
-    return marks if len(marks) >= WEAK_LEAST and _mostly_with_text(marks) else []
+    """Three or more marks of one kind without a clock, most of them with text."""
+    marks: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        if candidate.strength == "untimed" and candidate.family != "phase":
+            marks[candidate.family].append(candidate)
+    enough = (alike for alike in marks.values() if len(alike) >= WEAK_LEAST and _mostly_with_text(alike))
+    return max(enough, key=len, default=[])
 
 
 def _is_signed(candidate: Candidate) -> bool:
@@ -198,17 +202,16 @@ def _fitting(leaders: list[Candidate], others: list[Candidate]) -> list[Candidat
             continue
         if id(candidate) in leading:
             last = minutes
-        elif len(leaders) > 1 and _between(last, minutes, following, back=back):
+        elif len(leaders) > 1 and _in_order((last, minutes, following), back=back):
             fitting.append(candidate)
             last = minutes
     return fitting
 
 
-def _between(before: int | None, minutes: int, after: int | None, *, back: bool) -> bool:
-    """Whether the dial reaches ``minutes`` on its way from one neighbour to the other, less than half a day apart."""
-    known = [minute if back else -minute for minute in (before, minutes, after) if minute is not None]
-    way = sum((one - two) % DAY_MINUTES for one, two in pairwise(known))
-    return way < DAY_MINUTES // 2
+def _in_order(clocks: Sequence[int | None], *, back: bool) -> bool:
+    """Whether the dial goes one way through all of the minutes since midnight, in less than half a day."""
+    known = [minutes if back else -minutes for minutes in clocks if minutes is not None]
+    return sum((one - two) % DAY_MINUTES for one, two in pairwise(known)) < DAY_MINUTES // 2
 
 
 def _is_aside(only: Candidate, text: str) -> bool:
@@ -235,11 +238,13 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
     """How often time goes back and how often forward: by the days where both are dated, else by the shorter way round
     the dial, a little in favour of back, because nearly all tickers run newest first."""
     falling = rising = 0
-    placed = (moment for moment in moments if moment.place is not None or moment.dated)
+    placed = (moment for moment in moments if moment.place is not None or moment.dated or moment.age is not None)
     for one, two in pairwise(placed):
         days = [(moment.year or 0, moment.month or 0, moment.day or 0) for moment in (one, two) if moment.dated]
         if len(days) == 2 and days[0] != days[1]:
             back = days[1] < days[0]
+        elif one.age is not None and two.age is not None and one.age != two.age:
+            back = two.age > one.age
         elif one.place is None or two.place is None or one.place == two.place:
             continue
         else:
@@ -391,22 +396,40 @@ def _words(piece: Piece | None, text: str) -> str:
 
 
 def _programme(found: list[Candidate], text: str) -> list[Candidate]:
-    """A list of times inside an entry: introduced by a colon, one short line each, against the order of the ticker."""
-    families = Counter(candidate.family for candidate in found)
-    if len(families) < 2:
-        return []
-    main = families.most_common(1)[0][0]
-    falling, rising = steps(_moments(candidate for candidate in found if candidate.family == main))
-    taken: list[Candidate] = []
-    for family, group in groupby(found, key=lambda candidate: candidate.family):
-        run = list(group)
-        if family == main or run[0].above is None or text[run[0].above.end - 1] != ":":
-            continue
-        short = [item for item in run if item.inline is not None and item.inline.end - item.inline.start <= _ITEM]
-        back, forth = steps(_moments(run))
-        if len(short) == len(run) and (back < forth) != (falling < rising):
-            taken.extend(run)
-    return taken
+    """A list of times inside an entry: introduced by a colon, one short line each, not in the order of the ticker."""
+    runs: list[tuple[int, int]] = []
+    number = 1
+    while number < len(found):
+        end = _announced(found, number, text)
+        if end > number:
+            runs.append((number, end))
+        number = max(number + 1, end)
+    listed = {position for first, end in runs for position in range(first, end)}
+    falling, rising = steps(_moments(candidate for position, candidate in enumerate(found) if position not in listed))
+    return [
+        candidate
+        for first, end in runs
+        if not _in_order([near.moment.minutes for near in found[first - 1 : end + 1]], back=falling >= rising)
+        for candidate in found[first:end]
+    ]
+
+
+def _announced(found: list[Candidate], number: int, text: str) -> int:
+    """Where the one-line stamps from ``number`` on end that stand below a line with a colon; the last of more than one
+    may have other text below it."""
+    above = found[number].above
+    if above is None or text[above.end - 1] != ":":
+        return number
+    end = number
+    while end < len(found) and _is_item(found[end], text) and (end == number or not found[end - 1].below):
+        end += 1
+    return end if end > number + 1 or not found[number].below else number
+
+
+def _is_item(candidate: Candidate, text: str) -> bool:
+    """A stamp with a few words in its line that are no sentence."""
+    inline = candidate.inline
+    return inline is not None and _short(candidate) and not ends_sentence(text[inline.start : inline.end])
 
 
 def _moments(found: Iterable[Candidate]) -> list[Moment]:

@@ -82,6 +82,8 @@ _PICTURE = r"[\u2190-\u2bff\U0001f000-\U0001faff]"
 _MARK = rf"(?:#{{1,6}} |\*{{2,3}} ?|__|-{{2,3}} ?|={{2,3}} ?|/{{2,3}} ?|>{{2,3}} ?|\| ?|(?:{_PICTURE} ?){{1,3}})?"
 _OPEN = rf"{_MARK}(?:[(\[] ?)?"
 _CLOSE = r"(?: ?[)\]])?"
+# "13.45 Uhr (aktualisiert):"
+_ASIDE = r"(?: \([^()]{1,40}\))?"
 _DAY_THEN = rf"(?:{DAY}(?:[ ,|•·–—-]|um\b)*+)?"
 _THEN_DATE = rf"(?:(?:,| [•·–—|-])? (?:am )?{DATE})?"
 _SIGN = r"(?: ?(?:[:|│¦•·–—−/»›>]|-(?=[ \w„“\"»«]))(?:\*\*|__)?|\*\* ?:?|__| ?={2,3})"
@@ -101,8 +103,8 @@ _HALVED = (
 _NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*)(?: (?:von|van|de|zu|der|di|(?-i:[A-ZÄÖÜ])[\w.'’-]*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, | und | & | ?/ ?){_NAME}){{0,3}}"
 _AGO = (
-    r"(?:gerade eben|soeben|vor (?:(?:etwa|rund|mehr als) )?(?:\d{1,3}|eine[rm]?|wenigen|zwei|drei) "
-    r"(?:sek(?:unden?|\.)?|min(?:uten?|\.)?|stunden?|std\.?|h|tag(?:en)?)(?![a-zäöüß]))"
+    r"(?:gerade eben|soeben|vor (?:(?:etwa|rund|mehr als) )?(?P<ago>\d{1,3}|eine[rm]?|wenigen|zwei|drei) "
+    r"(?P<unit>sek(?:unden?|\.)?|min(?:uten?|\.)?|stunden?|std\.?|h|tag(?:en)?)(?![a-zäöüß]))"
 )
 # The minute of a match: "67", "45.+2", "90 + 4".
 _PLAY = r"(?P<play>\d{1,3})(?:\.? ?\+ ?\d{1,2})?"
@@ -182,14 +184,14 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "uhr-alone",
         "paired",
-        rf"{_OPEN}{TIME_UHR}{_CLOSE}{_THEN_DATE}{_CLOSE}{_END}",
+        rf"{_OPEN}{TIME_UHR}{_CLOSE}{_THEN_DATE}{_CLOSE}{_ASIDE}{_END}",
         ("13:45 Uhr", "13:45", ""),
         ("13:45 Uhr • 16. August 2025", "13:45", ""),
     ),
     _family(
         "uhr",
         "strong",
-        rf"{_OPEN}{TIME_UHR}{_CLOSE}{_THEN_DATE}{_CLOSE}(?:{_SIGN}|,(?= )|{_BRACKETED})",
+        rf"{_OPEN}{TIME_UHR}{_CLOSE}{_THEN_DATE}{_CLOSE}(?:{_ASIDE}{_SIGN}|,(?= )|{_BRACKETED})",
         ("12.31 Uhr: Deich gebrochen", "12:31", "Deich gebrochen"),
         ("4.23 Uhr, Deich gebrochen", "04:23", "Deich gebrochen"),
         ("20.35 Uhr - Der Deich hält.", "20:35", "Der Deich hält."),
@@ -202,6 +204,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("24.00 Uhr: Der Deich hält.", "24:00", "Der Deich hält."),
         ("13.45 Uhr, 14. August: Der Deich hält.", "13:45", "Der Deich hält."),
         ("21.30 Uhr (MESZ): Der Deich hält.", "21:30", "Der Deich hält."),
+        ("21.30 Uhr (aktualisiert 21.45 Uhr): Der Deich hält.", "21:30", "Der Deich hält."),
         ("**21.30 Uhr:** Der Deich hält.", "21:30", "Der Deich hält."),
         ("## 21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
         ("*** 21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
@@ -252,12 +255,13 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "minute",
         "weak",
-        rf"[(\[]?{_PLAY}(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|['’′](?: ?\+ ?\d{{1,2}})?){_CLOSE}"
-        r"(?: ?[:|–-])?(?= |$)",
+        rf"{_OPEN}{_PLAY}(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|\.?['’′](?: ?\+ ?\d{{1,2}}['’′]?)?){_CLOSE}"
+        rf"{_ASIDE}(?: ?[:|–-])?(?= |$)",
         ("90. Minute: Auental gewinnt.", None, "Auental gewinnt."),
         ("45.+2 Min.: Pause.", None, "Pause."),
         ("67’ Tor für Auental!", None, "Tor für Auental!"),
         ("90' + 3", None, ""),
+        ("⚽ 67. Minute (2:1): Tor für Auental!", None, "Tor für Auental!"),
     ),
     _family(
         "minute-number",
@@ -273,8 +277,10 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "round",
         "weak",
-        r"(?:minute|runde|rd\.|lap|kilometer|km) (?P<play>\d{1,3})(?:/\d{1,3})?(?: ?[:|–-](?= )|$)",
+        r"(?:(?:minute|min\.|runde|rd\.|lap|kilometer|km|tag) (?P<play>\d{1,3})(?:/\d{1,3})?"
+        r"|(?:noch )?(?P<play>\d{1,3}) (?:km|kilometer)(?: (?:vor dem|bis zum) ziel)?)(?: ?[:|–-](?= )|$)",
         ("Runde 34/57", None, ""),
+        ("Noch 34 Kilometer", None, ""),
         ("Minute 67: Tor für Auental!", None, "Tor für Auental!"),
     ),
     _family(
@@ -290,6 +296,13 @@ FAMILIES: tuple[StampFamily, ...] = (
         r"(?<!\+)\+{2,3}(?!\+)(?= (?-i:[A-ZÄÖÜ„“\"»«\d]))",
         ("+++ Der Deich hält.", None, "Der Deich hält."),
         ("+++ Deich gebrochen +++", None, "Deich gebrochen +++"),
+    ),
+    _family(
+        "dated",
+        "untimed",
+        rf"{_OPEN}{DATE}{_CLOSE} ?(?::|[|–—-](?= ))",
+        ("12. März: Der Deich hält.", None, "Der Deich hält."),
+        ("12.03.2026 – Der Deich hält.", None, "Der Deich hält."),
     ),
     _family(
         "update-untimed",
@@ -362,10 +375,12 @@ FAMILIES_AT_END: tuple[StampFamily, ...] = (
     _family(
         "signed",
         "paired",
-        rf"^(?:von )?{_NAMES} ?[,|•·–—(-] ?[(\[]?(?:{_DAY_THEN}{TIME}|{_AGO}){_CLOSE}{_END}",
+        rf"^(?:von )?{_NAMES}(?: \(?@\w{{2,30}}\)?)? ?[,|•·–—(-] ?[(\[]?(?:[a-zäöüß]+:? ){{0,2}}"
+        rf"(?:{_DAY_THEN}{TIME}|{_AGO}){_CLOSE}{_END}",
         ("Eva Beispiel, 13:12 Uhr", "13:12", ""),
         ("Eva Beispiel und Ole Muster | 16.08.2025, 13:12", "13:12", ""),
         ("Eva Beispiel · vor 5 Minuten", None, ""),
+        ("Eva Beispiel (@evabeispiel) – aktualisiert um 13.12 Uhr", "13:12", ""),
     ),
     _family(
         "trailing",
@@ -390,7 +405,7 @@ _A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 HEAD = 90
 _MAY_OPEN = compiled(
     rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{_PHASE}|vor |gerade|soeben"
-    r"|gegen|um |ca\.|circa|etwa|kurz |ab |seit|minute|runde|rd\.|lap|kilometer|km )"
+    r"|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch |min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag )"
 )
 _MAY_CLOSE = re.compile(r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)[)\]]?$", re.IGNORECASE)
 _NO_CLOCK = compiled(rf"{_OPEN}(?:{_LABEL}{_LINK})?\+*+ ?(?:{DATE}{_LINK})?{NO_CLOCK}{_CLOSE} ?[:|–-]")
@@ -433,9 +448,9 @@ def _balanced(text: str) -> bool:
 
 
 # What a line holds when it holds such a stamp: looking for it first makes long prose cheap.
-_HINTS = {"plus": "++", "update": " Uhr", "first": "rst", "uhr": "Uhr:"}
+_HINTS = {"plus": "++", "update": " Uhr", "first": "rst", "uhr": "Uhr"}
 # Inside a line a stamp needs its full form: "… Liveticker +++ 02:32 …", "… zu Ende.Update, 13.45 Uhr: …",
-# "… zu Ende.13.45 Uhr: …". A label after an opening bracket or "siehe" is a cross reference.
+# "… zu Ende.13.45 Uhr: …", "… zu Ende.13.45 Uhr – …". A label after an opening bracket or "siehe" is a cross reference.
 _GLUED = {
     "plus": BY_NAME["plus"].pattern,
     "update": compiled(
@@ -446,14 +461,14 @@ _GLUED = {
         r"(?:(?<=[.!?…“”\"«»\])a-zäöüß])|(?<=[.!?…“”\"«»\])a-zäöüß] ))(?-i:E)rst-?meldung"
         rf"(?:{_LINK}{DAY})?(?:{_LINK}{TIME})?:(?= )"
     ),
-    "uhr": compiled(rf"(?<=[a-zäöüß\])][.!?…“”\"«»])(?:(?<!\d\.)){TIME_UHR}:(?= )"),
+    "uhr": compiled(rf"(?<=[a-zäöüß\])][.!?…“”\"«»])(?:(?<!\d\.)){TIME_UHR}(?::| [–|-])(?= )"),
 }
 
 
 def glued_stamps(line: str, offset: int, position: int) -> list[Stamp]:
     """Stamps inside a line, from ``position`` on, in the order in which they stand."""
     found: list[Stamp] = []
-    if ":" not in line and "++" not in line:
+    if ":" not in line and "++" not in line and "Uhr" not in line:
         return found
     for name, pattern in _GLUED.items():
         if line.find(_HINTS[name], position) < 0:
