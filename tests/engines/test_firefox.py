@@ -112,7 +112,7 @@ def test_what_it_translates_is_checked_quoted_attributed_and_stored(
     assert [entry["status"] for entry in made["translations"]["entries"]] == ["verified"] * 3
     assert made["translations"]["title_en"] == ENGLISH["Deich an der Lorre hält"]
     direct = next(one for one in made["statements"]["statements"] if one["type"] == "direct")
-    assert direct["text_en"] == "We have the worst behind us,"
+    assert direct["text_en"] == "We have the worst behind us"
     assert made["brief"]["method"] == "extractive"
     assert made["brief"]["key_points"]
     assert {point["status"] for point in made["brief"]["key_points"]} == {"draft"}
