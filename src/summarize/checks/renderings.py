@@ -63,6 +63,13 @@ MISREAD = (
         "The landlord rejected the accusation that his people had smoked.",
     ),
     (
+        r"\b(?:Angaben|Sprecher(?:in|s)?|Mitteilung|Auskunft) des Zolls\b|\b[Ll]aut (?:dem )?Zoll\b",
+        r"\b(?:tariff|dut(?:y|ies))\b",
+        "Nach Angaben des Zolls warten 38 Schiffe.",
+        "According to the tariff, 38 ships are waiting.",
+        "According to customs, 38 ships are waiting.",
+    ),
+    (
         r"\b[Ss]t(?:eht|ehen|and|anden)\b[^.!?;,]*\bstill\b",
         r"\bstill (?:stand|stood)\w*\b",
         "Seit 6 Uhr stehen alle Kräne still.",
