@@ -12,7 +12,8 @@ from typing import Any
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nspfxmap, qn
 from lxml import etree
 
 from summarize.reports.docx_parts import Bookmarks, Paragraph, element
@@ -26,7 +27,7 @@ class Footnotes:
     """The footnotes of one document. What is noted once is referred to by the same number again."""
 
     def __init__(self, bookmarks: Bookmarks) -> None:
-        self._root = element("w:footnotes", {})
+        self._root = OxmlElement("w:footnotes", nsdecls=nspfxmap("w", "r"))  # as Word does; some readers look for r
         self._bookmarks = bookmarks
         self._numbers: dict[str, int] = {}
         for kind, number in SEPARATORS:
