@@ -324,7 +324,7 @@ class _Cutting:
                 if own and line.span not in shown and name.split()[-1].casefold() in line.english.casefold():
                     shown.add(line.span)
                     said[name].append(line)
-        return tuple(self._position(actor, lines) for actor, lines in said.items())
+        return tuple(self._position(actor[:1].upper() + actor[1:], lines) for actor, lines in said.items())
 
     def _usable_statements(self) -> list[Statement]:
         """The most quoted speaker's first, then the newest."""
