@@ -46,6 +46,19 @@ def test_encodings(tmp_path: Path, data: bytes, notice: str | None) -> None:
     assert notice is None or notice in document.notices[0]
 
 
+@pytest.mark.parametrize(("codec", "name"), [("cp850", "code page 850"), ("mac_roman", "Mac OS Roman")])
+def test_old_encodings(tmp_path: Path, codec: str, name: str) -> None:
+    text = "Der Deich hält für heute, sagen Bürger und Helfer in Groß Müßen. Größere Schäden gebe es nicht."
+    document = read(stored(tmp_path, text.encode(codec)))
+    assert document.text == text
+    assert name in document.notices[0]
+
+
+def test_quotation_marks_are_no_umlauts(tmp_path: Path) -> None:
+    text = "Sie sagte: „ja“, „nein“ und „vielleicht“. Dann ging sie über den Deich."
+    assert read(stored(tmp_path, text.encode("cp1252"))).text == text
+
+
 def test_a_cut_utf8_file_keeps_its_umlauts(tmp_path: Path) -> None:
     document = read(stored(tmp_path, (GERMAN * 20).encode() + b"\xc3"))
     assert document.text == GERMAN * 20 + "\ufffd"

@@ -155,3 +155,36 @@ def test_days_that_do_not_exist() -> None:
     ticker = ticker_of("Update vom 31.02.2025, 13.45 Uhr:", "Update vom 29. Februar 2025, 12.00 Uhr:")
     assert [entry.clock for entry in ticker.entries] == ["13:45", "12:00"]
     assert days(ticker) == [None, None]
+
+
+AUTUMN = date(2025, 10, 26)
+
+
+def test_the_hour_that_comes_twice_is_unknown() -> None:
+    ticker = ticker_of("3.10 Uhr:", "2.10 Uhr:", "2.50 Uhr:", "2.20 Uhr:", "1.50 Uhr:", "23.40 Uhr:", day=AUTUMN)
+    assert days(ticker) == ["26.10. 03:10", None, None, None, "26.10. 01:50", "25.10. 23:40"]
+    assert "because the clocks were changed in that hour: 3 entries" in ticker.warnings[0]
+
+
+def test_the_hour_that_never_comes_is_unknown() -> None:
+    ticker = ticker_of("3.10 Uhr:", "2.30 Uhr:", "1.50 Uhr:", day=date(2025, 3, 30))
+    assert days(ticker) == ["30.03. 03:10", None, "30.03. 01:50"]
+
+
+def test_a_zone_tells_the_two_hours_apart() -> None:
+    ticker = ticker_of("2.30 Uhr (MEZ):", "2.30 Uhr (MESZ):", day=AUTUMN)
+    times = [entry.time for entry in ticker.entries]
+    assert [time and time.astimezone(UTC).hour for time in times] == [1, 0]
+
+
+def test_an_offset_is_turned_into_the_zone() -> None:
+    ticker = ticker_of(*(f"2025-08-16T{clock}:00-04:00\n{B} {clock}" for clock in ("14:05", "13:40", "12:57")))
+    assert [entry.clock for entry in ticker.entries] == ["20:05", "19:40", "18:57"]
+    assert days(ticker) == ["16.08. 20:05", "16.08. 19:40", "16.08. 18:57"]
+
+
+def test_an_order_that_nothing_tells_is_said() -> None:
+    doubt = "nothing tells which entry is the newest; the first one was taken for it"
+    assert doubt in ticker_of("13.45 Uhr:", "13.45 Uhr:", "13.45 Uhr:").warnings
+    assert doubt not in ticker_of("13.45 Uhr:", "13.45 Uhr:", "13.40 Uhr:").warnings
+    assert doubt not in ticker_of("13.45 Uhr:").warnings

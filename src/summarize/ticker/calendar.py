@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _WEEKDAY_FORMS = {
@@ -72,6 +73,7 @@ TIME_UHR = rf"{CLOCK}{UHR}{ZONE}?+"
 NO_CLOCK = rf"(?P<no_clock>\d{{1,2}}[.:]\d\d){UHR}"
 
 DAY_MINUTES = 24 * 60
+_SUMMER = {"mesz": True, "cest": True, "mez": False, "cet": False}
 _COUNTS = {"zwei": 2, "drei": 3, "wenigen": 3}
 _UNITS = {"sek": 0, "min": 1, "st": 60, "h": 60, "tag": DAY_MINUTES}
 _GROUP = re.compile(r"\(\?P<(\w+)>")
@@ -101,6 +103,21 @@ class Moment:
     def place(self) -> int | None:
         """Where on the dial the entry stands: minutes since midnight, or minutes of play."""
         return self.play if self.play is not None else self.minutes
+
+    @property
+    def offset(self) -> timedelta | None:
+        """How far the clock is ahead of UTC, where the stamp names it in hours or is in UTC itself."""
+        if self.zone in ("utc", "gmt", "z"):
+            return timedelta(0)
+        if self.zone is None or self.zone[0] not in "+-":
+            return None
+        ahead = timedelta(hours=int(self.zone[1:3]), minutes=int(self.zone[-2:]))
+        return -ahead if self.zone[0] == "-" else ahead
+
+    @property
+    def summer(self) -> bool | None:
+        """Whether the stamp says summer time or winter time; None when it says neither."""
+        return _SUMMER.get(self.zone or "")
 
     @property
     def zone_unknown(self) -> bool:

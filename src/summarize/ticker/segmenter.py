@@ -90,7 +90,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
     if len(kept) < len(blocks):
         warnings.append(f"merged because they repeat another entry word for word: {len(blocks) - len(kept)}")
     marks = with_day_lines([block.moment for block in kept], _day_lines(pieces, kept))
-    order = order_of(marks)
+    order, doubts = order_of(marks)
     for mark, block in zip(marks, kept, strict=True):
         mark.declared = block.time
     times, notes = resolve(marks, order, day=day, document=document, byline=_byline(preamble, shadow.text), zone=zone)
@@ -107,7 +107,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
         order=order,
         entries=entries,
         furniture=cutter.tiled(entries, loose),
-        warnings=(*warnings, *notes),
+        warnings=(*warnings, *doubts, *notes),
     )
 
 

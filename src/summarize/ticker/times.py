@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from summarize.models import Document, Order, TimeBasis
@@ -47,13 +47,15 @@ class Mark:
         return self.moment.minutes
 
 
-def order_of(marks: Sequence[Mark]) -> Order:
+def order_of(marks: Sequence[Mark]) -> tuple[Order, list[str]]:
     """Newest or oldest first: which way round the dial is the shorter step, most of the time; without clocks, how the
-    day lines go."""
+    day lines go. Where nothing tells, newest first as nearly everywhere, and a warning."""
     falling, rising = steps(
         mark.moment if mark.moment.place is not None else mark.day_line or mark.moment for mark in marks
     )
-    return "oldest-first" if rising > falling else "newest-first"
+    unseen = len(marks) > 1 and falling == rising
+    warnings = ["nothing tells which entry is the newest; the first one was taken for it"] if unseen else []
+    return "oldest-first" if rising > falling else "newest-first", warnings
 
 
 def resolve(
@@ -69,8 +71,11 @@ def resolve(
     _own_days(newest_first, reference, warnings)
     _from_day_lines(newest_first, order, reference)
     _outer_day(newest_first, reference, warnings)
-    _between(newest_first, warnings)
+    _between(newest_first, zone, warnings)
     whens = [_when(mark, zone) for mark in marks]
+    unsure = sum(mark.day is not None and mark.declared is None and _is_unsure(mark, zone) for mark in marks)
+    if unsure:
+        warnings.append(f"a clock but no time, because the clocks were changed in that hour: {unsure} entries")
     late = [mark.moment.clock for mark in marks if mark.moment.clock and mark.minutes is None]
     if late:
         warnings.append(f"a clock but no time, because there is no such time of day: {', '.join(late)}")
@@ -132,11 +137,11 @@ def _outer_day(marks: list[Mark], reference: Reference, warnings: list[str]) -> 
         newest.basis = "page" if newest.day else "none"
 
 
-def _between(marks: list[Mark], warnings: list[str]) -> None:
+def _between(marks: list[Mark], zone: ZoneInfo, warnings: list[str]) -> None:
     """Days for the entries between dated ones: both neighbours must lead to the same day."""
     clocked = [mark for mark in marks if mark.minutes is not None and not mark.moment.zone_unknown]
-    down = _walk(clocked, backwards=False)
-    up = _walk(clocked[::-1], backwards=True)[::-1]
+    down = _walk(clocked, zone, backwards=False)
+    up = _walk(clocked[::-1], zone, backwards=True)[::-1]
     unknown = 0
     for mark, (above, out_of_order), (below, _) in zip(clocked, down, up, strict=True):
         if mark.day is not None or mark.doubtful:
@@ -153,7 +158,7 @@ def _between(marks: list[Mark], warnings: list[str]) -> None:
 _Found = tuple[date, TimeBasis] | None
 
 
-def _walk(marks: list[Mark], *, backwards: bool) -> list[tuple[_Found, bool]]:
+def _walk(marks: list[Mark], zone: ZoneInfo, *, backwards: bool) -> list[tuple[_Found, bool]]:
     """For each entry the day that the walk from the last dated one leads to, and whether it stands out of order."""
     found: list[tuple[_Found, bool]] = []
     current: _Found = None
@@ -165,6 +170,8 @@ def _walk(marks: list[Mark], *, backwards: bool) -> list[tuple[_Found, bool]]:
             current, last = (mark.day, mark.basis), minutes
         elif current is not None and last is not None:
             change = minutes - last if not backwards else last - minutes
+            if _is_changed(current[0], minutes, zone) and _is_changed(current[0], last, zone):
+                change = 0
             out_of_order = 0 < change <= _SLIGHT and _goes_on(marks, index, last, backwards=backwards)
             if change > 0 and not out_of_order:
                 current = _shifted(current, 1 if backwards else -1)
@@ -193,7 +200,7 @@ def _when(mark: Mark, zone: ZoneInfo) -> When:
     if mark.declared is not None:
         return When(mark.declared.strftime("%H:%M"), mark.declared, "stamp")
     clock, minutes = mark.moment.clock, mark.minutes
-    if mark.day is None or minutes is None or mark.moment.zone_unknown:
+    if mark.day is None or minutes is None or mark.moment.zone_unknown or _is_unsure(mark, zone):
         return When(clock)
     try:
         return _timed(mark, mark.day, minutes, zone)
@@ -201,13 +208,27 @@ def _when(mark: Mark, zone: ZoneInfo) -> When:
         return When(clock)
 
 
+def _is_unsure(mark: Mark, zone: ZoneInfo) -> bool:
+    """Whether the clock comes twice on that day, or never, because the clocks are changed, and no zone is named."""
+    return mark.moment.offset is None and mark.moment.summer is None and _is_changed(mark.day, mark.minutes, zone)
+
+
+def _is_changed(day: date | None, minutes: int | None, zone: ZoneInfo) -> bool:
+    """Whether the zone's clocks go through these minutes since midnight twice on that day, or not at all."""
+    if day is None or minutes is None or minutes >= DAY_MINUTES or not date.min < day < date.max:
+        return False
+    time = datetime(day.year, day.month, day.day, minutes // 60, minutes % 60, tzinfo=zone)
+    return time.utcoffset() != time.replace(fold=1).utcoffset()
+
+
 def _timed(mark: Mark, day: date, minutes: int, zone: ZoneInfo) -> When:
-    utc = mark.moment.zone in ("utc", "gmt")
-    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC if utc else zone)
+    foreign = mark.moment.offset
+    midnight = datetime(day.year, day.month, day.day, tzinfo=zone if foreign is None else timezone(foreign))
     if minutes == DAY_MINUTES:
         return When(mark.moment.clock, midnight + timedelta(days=1), mark.basis)
-    time = midnight.replace(hour=minutes // 60, minute=minutes % 60).astimezone(zone)
-    return When(time.strftime("%H:%M") if utc else mark.moment.clock, time, mark.basis)
+    fold = int(mark.moment.summer is False)
+    time = midnight.replace(hour=minutes // 60, minute=minutes % 60, fold=fold).astimezone(zone)
+    return When(mark.moment.clock if foreign is None else time.strftime("%H:%M"), time, mark.basis)
 
 
 def with_day_lines(moments: Sequence[Moment], lines: Sequence[tuple[int, Moment]]) -> list[Mark]:
