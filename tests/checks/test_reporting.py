@@ -83,3 +83,23 @@ def test_an_attitude_to_what_is_said_is_a_cue() -> None:
 
 def test_a_passive_that_announces_is_no_cue() -> None:
     assert len(findings("Der Name werde bald genannt.", "The name will be announced soon.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("english", "lost"),
+    [
+        ("The dam will hold, Benthin said, according to the Ahlbrück Courier.", False),
+        ("The dam would hold, Benthin told the Ahlbrück Courier.", False),
+        ("The dam will hold, Benthin said.", True),
+        ("The dam will hold.", True),
+    ],
+)
+def test_who_passed_words_on_is_part_of_who_said_them(english: str, lost: bool) -> None:
+    german = "Der Deich werde halten, sagte Benthin laut dem „Ahlbrücker Kurier“."
+    assert bool(reporting_cue(german, english, CheckContext())) == lost
+
+
+def test_a_source_alone_may_become_the_speaker() -> None:
+    assert not reporting_cue(
+        "Der Deich hält laut dem Landkreis.", "The dam is holding, the district said.", CheckContext()
+    )

@@ -54,6 +54,15 @@ SOURCES = (
     r"\b[Nn]ach (?:Einschätzung|Ansicht|Meinung|Auffassung|Überzeugung|Darstellung)\b",
 )
 _SOURCE = re.compile("|".join(SOURCES))
+_SAYING = re.compile(
+    r"\b(?:sag|erklär|beton|mein|äußer|versicher|bekräftig|ergänz)t(?:en?)?\b|\bschrieb(?:en)?\b|\bteilten? [^.!?]*\bmit\b"
+)
+_PASSED_ON = re.compile(
+    r"\b(?:according to|reported(?:ly)?|reports?|told|informed|quoted|cit(?:es|ed|ing)|interview|statement|via)\b",
+    re.IGNORECASE,
+)
+"""*sagte sie laut CBS*: two frames, of which the English may keep one and lose who passed the words on."""
+PASSED_ON_REASON = "who passed the words on is missing: the German says '{}'"
 _HEARSAY = re.compile(r"\b(?:soll|sollen)\b(?=[^.!?;,–]*\b(?:\w+t|\w+en) (?:haben|sein|worden sein)\b)")
 
 
@@ -70,17 +79,21 @@ def reporting_cue(source: str, english: str, context: CheckContext) -> tuple[Fin
         translated = english[bead.english[0].start : bead.english[-1].end]
         for span in bead.german:
             sentence = outside[span.start : span.end]
-            sign = _sign(sentence, mood=reported_mood(sentence))
-            if sign and not _cue().search(translated):
-                findings.append(
-                    Finding(
-                        check="reporting",
-                        reason=REASON.format(sign),
-                        de=span,
-                        en=Range(start=bead.english[0].start, end=bead.english[-1].end),
-                    )
-                )
+            if reason := _lost(sentence, translated, mood=reported_mood(sentence)):
+                english_span = Range(start=bead.english[0].start, end=bead.english[-1].end)
+                findings.append(Finding(check="reporting", reason=reason, de=span, en=english_span))
     return tuple(findings)
+
+
+def _lost(sentence: str, translated: str, *, mood: bool) -> str | None:
+    """What is lost of who says it, as a reason; None where nothing is."""
+    sign = _sign(sentence, mood=mood)
+    if sign and not _cue().search(translated):
+        return REASON.format(sign)
+    source = _SOURCE.search(sentence)
+    if source and _SAYING.search(sentence) and not _PASSED_ON.search(translated):
+        return PASSED_ON_REASON.format(source.group().strip())
+    return None
 
 
 @cache
