@@ -357,3 +357,10 @@ def test_a_german_noun_in_lower_case_is_still_german() -> None:
     german = "Der Chef der Agentur Südfunk lehnt ab."
     assert "german-left" in {finding.check for finding in run_checks(german, "The agentur’s head refuses.")}
     assert "german-left" not in {finding.check for finding in run_checks(german, "The agency’s head refuses.")}
+
+
+def test_a_term_left_in_german_is_found_and_a_name_may_stay() -> None:
+    german = "Ministerin räumt Fehler ein"
+    assert reasons("german-left", german, "Ministerin admits mistakes") == ["still German: 'Ministerin'"]
+    assert reasons("german-left", german, "Minister admits mistakes") == []
+    assert reasons("german-left", "Der Bundestag stimmt ab.", "The Bundestag is voting.") == []

@@ -10,6 +10,7 @@ from summarize.checks.align import english_sentences
 from summarize.checks.data import word_list
 from summarize.checks.finding import CheckContext, Finding
 from summarize.checks.words import is_english_word
+from summarize.glossary import Glossary
 from summarize.models import Range
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ LOWER_CASE_WORD = re.compile(r"(?<![\w@.-])[^\W\d_]{4,}(?![\w-])")
 GERMAN_ENDING = re.compile(r"(?:ung|heit|keit|schaft|ität|tur|nis)(?:en)?$")
 """Of German nouns, so that one in lower case is still one: *the agentur's director*."""
 WORDS = re.compile(r"[^\W\d_]+")
+NAMES = frozenset({"country", "demonym", "place", "person", "party", "media", "institution"})
+"""Domains of the glossary whose terms are names, which English may leave as they are."""
 
 
 def german_left(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
@@ -30,15 +33,15 @@ def german_left(source: str, english: str, context: CheckContext) -> tuple[Findi
     only German and English, or because it stands so in the source; and a single German word in an English sentence."""
     source_sentences = {_plain(sentence) for sentence in re.split(r"(?<=[.!?])\s+|\n", source)}
     german_words = frozenset(WORDS.findall(source))
+    terms = _terms(source, context.glossary)
     findings: list[Finding] = []
     for span in english_sentences(english):
         sentence = english[span.start : span.end]
         if _is_german(sentence, untouched=_plain(sentence) in source_sentences):
             findings.append(_finding(sentence, span))
         else:
-            findings += [
-                _finding(match.group(), _range(match, span)) for match in _german_words(sentence, german_words)
-            ]
+            left = (*_german_words(sentence, german_words), *_german_terms(sentence, terms))
+            findings += [_finding(match.group(), _range(match, span)) for match in left]
     return tuple(findings)
 
 
@@ -60,6 +63,22 @@ def _german_words(sentence: str, german: frozenset[str]) -> list[re.Match[str]]:
         for match in LOWER_CASE_WORD.finditer(outside)
         if match.group().islower() and match.group() in german | nouns and not is_english_word(match.group())
     ]
+
+
+def _terms(source: str, glossary: Glossary) -> frozenset[str]:
+    """Words of the German that are terms, no names and no English words: *Ministerin*."""
+    return frozenset(
+        word
+        for hit in glossary.hits(source)
+        if hit.domain not in NAMES and WORDS.fullmatch(word := source[hit.start : hit.end])
+        if not is_english_word(word.lower()) and not any(word in wording for wording in hit.accepted)
+    )
+
+
+def _german_terms(sentence: str, terms: frozenset[str]) -> list[re.Match[str]]:
+    """Terms that stand in English as in German; quoted ones may."""
+    outside = QUOTED.sub(lambda match: " " * len(match.group()), sentence)
+    return [match for match in WORDS.finditer(outside) if match.group() in terms]
 
 
 def _is_german(sentence: str, *, untouched: bool) -> bool:

@@ -70,6 +70,13 @@ MISREAD = (
         "According to customs, 38 ships are waiting.",
     ),
     (
+        r"\b(?:er|sie) (?:habe|hat|hatte|haben|hätten?)\b(?![^.!?;]*\bworden\b)[^.!?;]*\w(?:t|en)\b",
+        r"\b(?:he|she|they) (?:(?:has|have|had) (?:\w+ )?been|was|were) \w+(?:ed|en|ght|ld) by\b",
+        "Die Lotsin sagte, sie habe ihre Vorgesetzten gewarnt.",
+        "The pilot said she had been warned by her superiors.",
+        "The pilot said she had warned her superiors.",
+    ),
+    (
         r"\b[Ss]t(?:eht|ehen|and|anden)\b[^.!?;,]*\bstill\b",
         r"\bstill (?:stand|stood)\w*\b",
         "Seit 6 Uhr stehen alle Kräne still.",
