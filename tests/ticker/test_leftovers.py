@@ -32,6 +32,8 @@ OWN = (
     "Sie will den Plan am Freitag vorstellen.",
     "Was bedeutet das für die Händler?\nSie müssen ihre Läden bis Freitag schließen, wie die Stadt am Abend mitteilte.",
     "- Schulen\n- Bäder",
+    "Wer die Neue ist\nEva Beispiel, 54, ist seit 2019 Ministerin.",
+    "Die Zitate des Abends\n„Der Deich hält.“\n„Wir bleiben.“",
     "Liste Beispiel: 34,2\nListe Muster: 27,9",
     "Offen bleiben:\nApotheken\nTankstellen",
     "Auf den Tafeln stand: „Euer Deich ist unser Deich“ und „Haut ab, wir bleiben bei euch an der Aue“.",

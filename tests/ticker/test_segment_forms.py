@@ -170,6 +170,21 @@ def test_stamps_below_their_entries() -> None:
     assert entries(ticker) == [("09:02", None, B1), ("09:12", None, B2), ("09:22", None, B3)]
 
 
+def test_above_stamps_that_stand_below_is_the_head_and_under_them_the_foot() -> None:
+    head = "Die Flut im Liveblog\n\nSie lesen das Älteste zuerst."
+    ticker = ticker_of(
+        f"{head}\n\n{H1}\n{B1}\nby Eva Beispiel 7/16/2018 7:02:02 AM\n\n{H2}\n{B2}\nby Ole Muster 7/16/2018 7:12:45 AM"
+        f"\n\n{H3}\n{B3}\nby Eva Beispiel 7/16/2018 7:22:02 AM\n\nDer Blog ist eine Technik von Beispiel."
+    )
+    assert entries(ticker) == [("09:02", H1, B1), ("09:12", H2, B2), ("09:22", H3, B3)]
+    assert kinds(ticker)[-1] == "foot"
+
+
+def test_a_line_about_the_author_does_not_part_a_stamp_from_its_entry() -> None:
+    stamped = (f"{h}\n{c} Uhr\nvon {a}\n{b}" for (c, h, b), a in zip(THREE, ("Eva Beispiel",) * 3, strict=True))
+    assert entries(ticker_of("Die Flut\n" + "\n".join(stamped))) == THREE
+
+
 def test_a_match() -> None:
     ticker = ticker_of(
         "Auental - Brennau 2:1\n90. Minute: Schluss in Auental!\n67. Minute: Tor für Auental.\n45. Minute: Pause."

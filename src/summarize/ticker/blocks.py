@@ -18,6 +18,7 @@ from summarize.ticker.scan import CLOSE, DAY_LINE, HEADING, STAMP, TEXT, Piece
 from summarize.ticker.sections import opens_section
 
 BACKGROUND = "background"
+FOOT = "foot"
 DUPLICATE = "duplicate"
 # Kinds of furniture that may be all that an entry says.
 _NOTICES = ("closing", "note", "video", "poll")
@@ -113,6 +114,8 @@ def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
     for block, group in zip(blocks, groups, strict=False):
         block.pieces = group
     preamble, blocks[0].pieces = _first_entry(blocks)
+    for piece in groups[-1]:
+        piece.kind = FOOT if piece.kind == TEXT else piece.kind
     blocks[-1].pieces = [*blocks[-1].pieces, *groups[-1]]
     return preamble, blocks
 
@@ -125,7 +128,7 @@ def _stand_below(preamble: Sequence[Piece], blocks: Sequence[Block]) -> bool:
     stamps = [block.stamp.line for block in blocks if block.stamp]
     if len(blocks) < 2 or not all(groups[:-1]):
         return False
-    below = [group[0].line - line for line, group in zip(stamps, groups[1:], strict=True) if group]
+    below = [block.pieces[0].line - line for line, block in zip(stamps, blocks, strict=True) if block.pieces]
     if not all(below):
         return False
     close = all(line - group[-1].line == 1 for line, group in zip(stamps, groups, strict=False))

@@ -61,7 +61,8 @@ CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:(?:[.:]|(?<=\d\d)h)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|[.:,]\d)"
     r"|(?= ?uhr)(?!\d))"
 )
-UHR = rf"(?: ?(?:uhr|h){_WORD_END})"
+# A capital glued to it opens the text: "13.45 UhrDeich gebrochen".
+UHR = r"(?: ?(?:uhr|h)(?-i:(?![a-zäöüß])))"
 ZONE = (
     r"(?: ?\(?(?P<zone>mesz|mez|cest|cet|utc|gmt|ortszeit|lokalzeit|deutscher zeit|schweizer zeit"
     r"|z|[+-][01]\d:?[0-5]\d)(?![a-zäöüß\d])\)?)"

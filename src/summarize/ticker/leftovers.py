@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
 from summarize.ticker.appeals import addresses_reader, is_appeal, speaks_of_publishing
-from summarize.ticker.blocks import Block
+from summarize.ticker.blocks import FOOT, Block
 from summarize.ticker.headings import ends_sentence
 from summarize.ticker.scan import DAY_LINE, TEXT, Piece
 
 BOX = "box"
-FOOT = "foot"
 # A sentence of this length is prose; a shorter one may be an answer in a poll, or the slogan of a box.
-_PROSE = 60
+_PROSE = 35
 # The prose of a box between two lines that are no sentences is not longer than this.
 _BOX_PROSE = 300
 # A paragraph is two sentences, or one of this length.
@@ -31,6 +30,7 @@ _PARAGRAPH = 90
 _HEADLINE_BLANKS = 2
 # A sentence below so many entries is the page's.
 _LEAST_SENTENCES = 3
+_QUOTES = '„“”"»«‚'
 _LIST_ITEM = re.compile(r"[-–—•*·▪►] ?\w")
 _DIGIT = re.compile(r"\d")
 _INNER_END = re.compile(r"[a-zäöüß]{3}[.!?][“”\"«»]? ")
@@ -67,7 +67,7 @@ class Line:
         """A sentence of an entry, not of a box; or an item of its list."""
         if _LIST_ITEM.match(self.text):
             return True
-        return self.sentence and len(self.text) >= _PROSE and not self.of_page
+        return self.sentence and (len(self.text) >= _PROSE or self.text[0] in _QUOTES) and not self.of_page
 
     @property
     def of_page(self) -> bool:

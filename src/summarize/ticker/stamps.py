@@ -79,14 +79,16 @@ _LINK = r"(?:[ ,;:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
 _BULLET = r"(?:[•·▪■●►▶➤▸‣*»>–—−-] ?)"
 # Markdown's headline and bold marks stay on pasted text; some tickers set their stamps off with stars, lines, pictures.
 _PICTURE = r"[\u2190-\u2bff\U0001f000-\U0001faff]"
-_MARK = rf"(?:#{{1,6}} |\*{{2,3}} ?|__|-{{2,3}} ?|={{2,3}} ?|/{{2,3}} ?|>{{2,3}} ?|\| ?|(?:{_PICTURE} ?){{1,3}})?"
+_MARK = (
+    rf"(?:#{{1,6}} |\*{{2,3}} ?|\*(?! )|__?|-{{2,3}} ?|={{2,3}} ?|/{{2,3}} ?|>{{2,3}} ?|\| ?|(?:{_PICTURE} ?){{1,3}})?"
+)
 _OPEN = rf"{_MARK}(?:[(\[] ?)?"
 _CLOSE = r"(?: ?[)\]])?"
 # "13.45 Uhr (aktualisiert):"
 _ASIDE = r"(?: \([^()]{1,40}\))?"
 _DAY_THEN = rf"(?:{DAY}(?:[ ,|•·–—-]|um\b)*+)?"
 _THEN_DATE = rf"(?:(?:,| [•·–—|-])? (?:am )?{DATE})?"
-_SIGN = r"(?: ?(?:[:|│¦•·–—−/»›>]|-(?=[ \w„“\"»«]))(?:\*\*|__)?|\*\* ?:?|__| ?={2,3})"
+_SIGN = r"(?: ?(?:[:|│¦•·–—−/»›>]|-(?=[ \w„“\"»«]))(?:\*\*|__)?|\*{1,2} ?:?|__?| ?={2,3})"
 # What may open the text after a stamp that no sign closes: a capital, a quotation mark, a picture sign.
 # … but a unit makes the number before it a measure.
 _UNIT = (
@@ -321,8 +323,10 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "uhr-open",
         "weak",
-        rf"{_OPEN}{_DAY_THEN}{TIME_UHR}{_CLOSE}(?:[.;]|(?= ){_TEXT})",
+        rf"{_OPEN}{_DAY_THEN}{TIME_UHR}{_CLOSE}(?:[.;]|{_ASIDE}{_TEXT})",
         ("13.45 Uhr Der Deich hält.", "13:45", "Der Deich hält."),
+        ("13.45 UhrDeich gebrochen", "13:45", "Deich gebrochen"),
+        ("13.45 Uhr (dpa) Der Deich hält.", "13:45", "Der Deich hält."),
         ("13.45 Uhr. Der Deich hält.", "13:45", "Der Deich hält."),
     ),
     _family(
@@ -335,7 +339,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bare",
         "weak",
-        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}{_THEN_DATE}{_CLOSE}(?:{_SIGN}|{_TEXT}|{_BRACKETED}|{_END})",
+        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}{_THEN_DATE}{_CLOSE}(?:{_SIGN}|{_TEXT}|{_BRACKETED}|{_END}|[,;]{_TEXT})",
         ("21.20: Der Deich hält.", "21:20", "Der Deich hält."),
         ("12:35", "12:35", ""),
         ("5:18 Deich gebrochen", "05:18", "Deich gebrochen"),
@@ -344,6 +348,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("13:45 - 16.08.2025", "13:45", ""),
         ("2025-08-16T13:45:00+02:00", "13:45", ""),
         ("13h45", "13:45", ""),
+        ("13:45, Deich gebrochen", "13:45", "Deich gebrochen"),
     ),
     _family(
         "about",
@@ -354,7 +359,8 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "place",
         "weak",
-        rf"(?!siehe|vgl|.{{0,20}}update){_NAME}, {_DAY_THEN}{TIME_UHR}{_SIGN}",
+        rf"(?!siehe|vgl|.{{0,20}}update){_NAME}(?:, {_DAY_THEN}{TIME_UHR}| \({_DAY_THEN}{TIME}\)){_SIGN}",
+        ("Eva Beispiel (13.45 Uhr): Der Deich hält.", "13:45", "Der Deich hält."),
         ("Auental, 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
     ),
     _family(
@@ -375,17 +381,18 @@ FAMILIES_AT_END: tuple[StampFamily, ...] = (
     _family(
         "signed",
         "paired",
-        rf"^(?:von )?{_NAMES}(?: \(?@\w{{2,30}}\)?)? ?[,|•·–—(-] ?[(\[]?(?:[a-zäöüß]+:? ){{0,2}}"
-        rf"(?:{_DAY_THEN}{TIME}|{_AGO}){_CLOSE}{_END}",
+        rf"^(?:von )?{_NAMES}(?: \(?@\w{{2,30}}\)?)?(?: ?[,|•·–—(-] ?|(?<=[a-zäöüß])(?=\d))[(\[]?"
+        rf"(?:[a-zäöüß]+:? ){{0,2}}(?:{_DAY_THEN}{TIME}|{_AGO}){_CLOSE}{_END}",
         ("Eva Beispiel, 13:12 Uhr", "13:12", ""),
         ("Eva Beispiel und Ole Muster | 16.08.2025, 13:12", "13:12", ""),
         ("Eva Beispiel · vor 5 Minuten", None, ""),
+        ("Eva Beispiel13:12 Uhr", "13:12", ""),
         ("Eva Beispiel (@evabeispiel) – aktualisiert um 13.12 Uhr", "13:12", ""),
     ),
     _family(
         "trailing",
         "weak",
-        rf"(?: ?[,|•·–—-] | ?\(){_DAY_THEN}(?:{TIME_UHR}|{TIME}(?<=:\d\d)){_CLOSE}{_END}",
+        rf"(?: ?[,|•·–—-] | ?\(|(?<=[a-zäöüß])){_DAY_THEN}(?:{TIME_UHR}|{TIME}(?<=:\d\d)){_CLOSE}{_END}",
         ("Deich gebrochen – 13:12 Uhr", "13:12", "Deich gebrochen"),
         ("Deich gebrochen (13.12 Uhr)", "13:12", "Deich gebrochen"),
         ("Deich gebrochen – 13:12", "13:12", "Deich gebrochen"),
