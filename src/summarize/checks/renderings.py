@@ -77,6 +77,14 @@ MISREAD = (
         "The pilot said she had warned her superiors.",
     ),
     (
+        r"\bauf (?:den |kommenden |nächsten )?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b"
+        r"[^.!?;,]*\b(?:vertag|verschob|verschieb|verleg)\w*",
+        r"\bon (?:next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+        "Der Rat hat die Wahl auf Dienstag vertagt.",
+        "The council adjourned the vote on Tuesday.",
+        "The council adjourned the vote until Tuesday.",
+    ),
+    (
         r"\b[Ss]t(?:eht|ehen|and|anden)\b[^.!?;,]*\bstill\b",
         r"\bstill (?:stand|stood)\w*\b",
         "Seit 6 Uhr stehen alle Kräne still.",
