@@ -355,6 +355,18 @@ def test_a_ticker_without_clocks() -> None:
     assert len(ticker_of(f"+++ Hier den Newsblog aktualisieren +++\n{B1}\n+++ Deich bricht +++\n{B2}").entries) == 1
 
 
+def test_a_text_that_calls_itself_a_ticker_is_cut_at_its_headlines() -> None:
+    chapters = f"{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}\n{B1}"
+    ticker = ticker_of(f"Newsblog zur Flut an der Aue\nDer Deich ist gebrochen. Alles im Blog.\n{chapters}")
+    assert entries(ticker) == [(None, H1, B1), (None, H2, B2), (None, H3, f"{B3}\n{B1}")]
+    assert len(ticker_of(f"Die Flut an der Aue\nDer Deich ist gebrochen.\n{chapters}").entries) == 1
+
+
+def test_bullets_under_days() -> None:
+    ticker = ticker_of(f"{DAYS[0]}\n• {B1}\n• {B2}\n{DAYS[1]}\n• {B3}")
+    assert [entry.content for entry in ticker.entries] == [f"• {body}" for body in (B1, B2, B3)]
+
+
 def test_lists_stay_in_their_entry() -> None:
     listed = "Offen bleiben:\nApotheken\nTankstellen"
     ticker = ticker_of(f"{H1}\nUpdate, 13.45 Uhr: {B1}\n{listed}\n{H2}\nUpdate, 12.10 Uhr: {B2}\n- Schulen\n- Bäder")
