@@ -125,6 +125,13 @@ def test_marks_without_a_clock() -> None:
         assert entries(ticker) == [(None, None, body) for body in (B1, B2, B3)], form
 
 
+def test_minutes_and_seconds_of_a_match() -> None:
+    for form in ("{}\n{}", "{} {}"):
+        marks = (("59:12", B1), ("45:10", B2), ("10:07", B3))
+        ticker = ticker_of("\n".join(form.format(mark, body) for mark, body in marks))
+        assert entries(ticker) == [(None, None, body) for body in (B1, B2, B3)]
+
+
 def test_leagues_in_a_menu_are_no_minutes() -> None:
     match = "90' + 4\nSchluss in Auental!\n67'\nTor für Auental.\nHalbzeit\nEs steht 1:0.\n12'\nEcke für Brennau."
     ticker = ticker_of(f"2. Bundesliga\n3. Liga\n{match}")
@@ -245,6 +252,7 @@ def test_a_dirty_paste() -> None:
         "(siehe Update, 11.40 Uhr)",
         "Am Ende stand es 1:0.",
         "Die Chancen stehen 50:50.",
+        "50:50",
         "Stand 13.30 Uhr waren es 300 Helfer.",
         "Um 20.15 Uhr beginnt das Fest.",
         "20.15 Uhr ist die Zeit des Fests.",
@@ -288,6 +296,12 @@ def test_lines_that_come_again_in_one_place_are_labels() -> None:
         f"{minute}.\n{goal}\n{B1}" for minute, goal in ((80, "Tor!"), (70, "Ecke"), (60, "Tor!"), (50, "Ecke"))
     )
     assert [entry.heading for entry in ticker_of(goals).entries] == ["Tor!", "Ecke", "Tor!", "Ecke"]
+
+
+def test_headlines_of_one_word_and_about_the_ticker() -> None:
+    headed = [("14:05", "So geht es im Liveticker weiter", B1), ("13:40", "Abgesagt", B2), ("12:57", H3, B3)]
+    body = "\n\n".join(f"{heading}\n{clock} Uhr\n{text}" for clock, heading, text in headed)
+    assert entries(ticker_of(f"Die Flut im Liveticker\nAlles zur Flut an der Aue.\n\n{body}")) == headed
 
 
 def test_the_end_of_a_box_is_no_headline() -> None:

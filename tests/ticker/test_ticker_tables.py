@@ -82,7 +82,6 @@ def test_cues() -> None:
         "Update vom 19. März, 19.40 Uhr) war das anders.",
         "Siehe Update, 19.40 Uhr: Der Deich",
         "1:0 für Auental",
-        "50:50",
         "Stand 13.30 Uhr",
         "25.10 Uhr: Der Deich",
         "Update, 25.10 Uhr: Der Deich",

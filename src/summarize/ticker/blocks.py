@@ -24,6 +24,7 @@ DUPLICATE = "duplicate"
 _NOTICES = ("closing", "note", "video", "poll")
 # A body of this length is the same entry even under another headline.
 _TELLING = 80
+_NEARLY_ALL = 0.8
 
 
 @dataclass(slots=True)
@@ -179,8 +180,9 @@ def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> Non
 
 
 def _give_above(above: Block, block: Block, line: Piece, text: str) -> None:
-    """One word alone is rather the last item of a list than a headline."""
-    if " " in text[line.start : line.end] and not _is_apart(above.pieces, line, block.stamp):
+    """One word alone is rather the last item of a list than a headline, unless blank lines part it from the entry."""
+    parted = above.texts[-2].line < line.line - 1 and block.stamp is not None and block.stamp.line == line.line + 1
+    if (" " in text[line.start : line.end] or parted) and not _is_apart(above.pieces, line, block.stamp):
         _give(block, line)
 
 
@@ -234,18 +236,21 @@ def _give(block: Block, piece: Piece) -> None:
 
 
 def _first_heading(preamble: list[Piece], blocks: list[Block], text: str) -> None:
-    """The line above the first stamp is its headline, unless it is the ticker's title."""
+    """The line above the first stamp is its headline, unless it is the ticker's title; it may speak of the ticker where
+    nearly all entries have a headline."""
     texts = [piece for piece in preamble if piece.kind == TEXT]
     if not texts:
         return
     line = text[texts[-1].start : texts[-1].end]
-    if not heading_like(line) or speaks_of_ticker(line) or opens_summary(line) or line.count(" ") < 1:
-        return
     others = [block.heading is not None for block in blocks[1:]]
-    opens_page = preamble[0] is texts[-1]
-    if (opens_page and 2 * sum(others) < len(others)) or not any(others):
+    if not heading_like(line) or not any(others):
         return
-    _give(blocks[0], texts[-1])
+    of_head = speaks_of_ticker(line) or opens_summary(line) or " " not in line
+    if of_head and (len(texts) == 1 or sum(others) < _NEARLY_ALL * len(others)):
+        return
+    opens_page = preamble[0] is texts[-1]
+    if not opens_page or 2 * sum(others) >= len(others):
+        _give(blocks[0], texts[-1])
 
 
 def _cut_section(block: Block, text: str, *, above: bool) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from summarize.ticker.calendar import DAY_MINUTES, Moment
@@ -93,6 +93,7 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     """The pieces with false stamps taken back, and a warning for each kind of them worth one."""
     warnings: list[str] = []
     found = candidates(pieces)
+    _read_as_play(found)
     for rule, kind in _RULES:
         taken = rule(found, text)
         for candidate in taken:
@@ -104,6 +105,18 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     for candidate in found:
         _as_day_line(candidate)
     return [piece for piece in pieces if piece.start < piece.end], warnings
+
+
+def _read_as_play(found: list[Candidate]) -> None:
+    """Beside ``59:12`` and ``45:10``, which are no times of day, ``12:30`` is minutes and seconds of a match too."""
+    played = sum(candidate.family == "play-clock" for candidate in found)
+    bare = [candidate for candidate in found if candidate.family == "bare" and candidate.moment.clock is not None]
+    if played < 2 or played * WEAK_LEAST < len(bare):
+        return
+    for candidate in bare:
+        stamp = candidate.piece.stamp
+        if stamp is not None and not stamp.moment.dated:
+            candidate.piece.stamp = replace(stamp, moment=Moment(play=int((stamp.moment.clock or "0")[:2])))
 
 
 def _unfounded(found: list[Candidate], text: str) -> list[Candidate]:

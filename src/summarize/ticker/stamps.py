@@ -286,6 +286,13 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("Minute 67: Tor für Auental!", None, "Tor für Auental!"),
     ),
     _family(
+        "play-clock",
+        "weak",
+        rf"{_OPEN}(?P<play>2[5-9]|[3-5]\d|60):[0-5]\d{_CLOSE}(?:{_SIGN}|{_TEXT}|{_END})",
+        ("59:12", None, ""),
+        ("45:10 Tor für Auental!", None, "Tor für Auental!"),
+    ),
+    _family(
         "phase",
         "untimed",
         rf"{_PHASE} ?:?$",
