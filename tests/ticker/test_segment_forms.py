@@ -326,6 +326,12 @@ def test_a_weak_stamp_between_firm_ones_fits_in_the_order_or_is_text() -> None:
     assert [entry.clock for entry in ticker_of(firm % f"19.30 Uhr {B2}").entries] == ["14:05", "12:57"]
 
 
+def test_a_clock_typed_otherwise_fits_in_the_order() -> None:
+    for stamp in ("13.40: ", "1340 Uhr: ", "13,40 Uhr: ", "13: 40 Uhr: "):
+        ticker = ticker_of(f"14.05 Uhr: {B1}\n{stamp}{B2}\n12.57 Uhr: {B3}")
+        assert entries(ticker) == [(clock, None, body) for clock, _, body in THREE], stamp
+
+
 def test_a_date_in_the_head_is_no_entry_beside_weak_stamps() -> None:
     head = "Flut an der Aue\n16.08.25, 13:50 | Aktualisiert: 16.08.25, 14:19\nAlles zur Flut im Ticker."
     ticker = ticker_of(f"{head}\n14:05{H1}\n{B1}\n13:40340 Helfer am Deich\n{B2}\n12:57{H3}\n{B3}")

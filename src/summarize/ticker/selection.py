@@ -131,7 +131,7 @@ def _unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         head = weak[0].piece.start
         leaders, others = weak, [candidate for candidate in firm if candidate.piece.start > head or candidate.inline]
     else:
-        leaders, others = firm, [candidate for candidate in found if _speaks_for_itself(candidate)]
+        leaders, others = firm, [candidate for candidate in found if _speaks_for_itself(candidate, text)]
     leaders = leaders or _untimed(found)
     kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others), *_phases(leaders, found))}
     return [candidate for candidate in found if id(candidate) not in kept]
@@ -176,9 +176,13 @@ def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
     return max(filter(_orderly, groups.values()), key=len, default=[])
 
 
-def _speaks_for_itself(candidate: Candidate) -> bool:
-    """A weak stamp with the word "Uhr", or alone on its line."""
-    return candidate.family == "uhr-open" or (candidate.family in _CLOCK_LINES and candidate.inline is None)
+def _speaks_for_itself(candidate: Candidate, text: str) -> bool:
+    """A weak stamp with the word "Uhr", alone on its line, or closed with a colon; but no list below another colon."""
+    stamp = text[candidate.piece.start : candidate.piece.end]
+    if candidate.above is not None and text[candidate.above.end - 1] == ":":
+        return False
+    closed = candidate.family in _CLOCK_LINES and (candidate.inline is None or stamp.endswith(":"))
+    return closed or candidate.family == "uhr-open"
 
 
 def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]:
@@ -267,9 +271,11 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
-    """A dated stamp alone on its line, the first of all, is the page's date where it is the only one of its family, or
-    the page's furniture follows it (reading time, share bar) and no other stamp punctuated so, or where no other is
-    punctuated so and it alone stands above prose without a headline."""
+    """A dated stamp alone on its line, the first of all, is the page's date where it is the only one of its family.
+
+    So it is where the page's furniture stands below it alone (reading time, share bar), or where no other stamp is
+    punctuated as it is and it alone stands above prose without a headline.
+    """
     if len(found) < 2 or not found[0].moment.dated:
         return []
     if found[0].inline is not None:

@@ -72,8 +72,8 @@ _LABEL = (
     r"|(?:kurz-?|neue |live-?)?meldung|news-?flash|news|live|jetzt|neu)(?![a-zäöüß-])"
 )
 _FIRST = (
-    r"(?:(?:unsere|die) )?(?:erst-?meldung|ursprungs-?(?:meldung|artikel|text)|original-?meldung|ausgangs-?meldung"
-    r"|erst-?bericht|(?:ursprüngliche|erste)r? (?:meldung|artikel|bericht|text))(?![a-zäöüß-])"
+    r"(?:(?:unsere|die) )?(?:(?:erst|ursprungs|original|ausgangs|anfangs)-?(?:meldung|artikel|text|bericht|fassung)"
+    r"|(?:ursprüngliche|erste|frühere)r? (?:meldung|artikel|bericht|text|fassung)|vor-?bericht)(?![a-zäöüß-])"
 )
 _LINK = r"(?:[ ,;:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
 _BULLET = r"(?:[•·▪■●►▶➤▸‣*»>–—−-] ?)"
@@ -203,6 +203,9 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("18 Uhr: Der Deich hält.", "18:00", "Der Deich hält."),
         ("9.25 UHR: Der Deich hält.", "09:25", "Der Deich hält."),
         ("9.25Uhr: Der Deich hält.", "09:25", "Der Deich hält."),
+        ("1325 Uhr: Der Deich hält.", "13:25", "Der Deich hält."),
+        ("13,25 Uhr: Der Deich hält.", "13:25", "Der Deich hält."),
+        ("13: 25 Uhr: Der Deich hält.", "13:25", "Der Deich hält."),
         ("24.00 Uhr: Der Deich hält.", "24:00", "Der Deich hält."),
         ("13.45 Uhr, 14. August: Der Deich hält.", "13:45", "Der Deich hält."),
         ("21.30 Uhr (MESZ): Der Deich hält.", "21:30", "Der Deich hält."),
