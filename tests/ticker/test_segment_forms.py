@@ -332,6 +332,18 @@ def test_a_clock_typed_otherwise_fits_in_the_order() -> None:
         assert entries(ticker) == [(clock, None, body) for clock, _, body in THREE], stamp
 
 
+def test_a_stamp_of_another_kind_than_the_others() -> None:
+    for stamps in (
+        ("14:05", "13:40", "vor 2 Stunden", "11:20"),
+        ("14:05", "13:40 Uhr", "12:57", "11:20"),
+        ("4:05", "3:40", "0:57", "Gestern, 23:20 Uhr"),
+        ("14:05 Uhr: Neues", "13:40 Uhr: Neues", "12:57 Uhr", "11:20 Uhr: Neues"),
+    ):
+        bodies = (B1, B2, B3, f"{B1} {B3}")
+        ticker = ticker_of("\n".join(f"{stamp}\n{body}" for stamp, body in zip(stamps, bodies, strict=True)))
+        assert [body in entry.text for entry, body in zip(ticker.entries, bodies, strict=True)] == [True] * 4, stamps
+
+
 def test_a_date_in_the_head_is_no_entry_beside_weak_stamps() -> None:
     head = "Flut an der Aue\n16.08.25, 13:50 | Aktualisiert: 16.08.25, 14:19\nAlles zur Flut im Ticker."
     ticker = ticker_of(f"{head}\n14:05{H1}\n{B1}\n13:40340 Helfer am Deich\n{B2}\n12:57{H3}\n{B3}")

@@ -127,11 +127,13 @@ def _unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     if len(found) == 1 and _is_aside(found[0], text):
         return found
     firm, weak = _firm(found), _leading_weak(found, text)
-    if len(weak) > _MAJORITY * len(firm):
-        head = weak[0].piece.start
-        leaders, others = weak, [candidate for candidate in firm if candidate.piece.start > head or candidate.inline]
-    else:
-        leaders, others = firm, [candidate for candidate in found if _speaks_for_itself(candidate, text)]
+    leaders = weak if len(weak) > _MAJORITY * len(firm) else firm
+    leading = {id(candidate) for candidate in leaders}
+    others = [
+        candidate
+        for candidate in found
+        if id(candidate) not in leading and _speaks_for_itself(candidate, leaders, text)
+    ]
     leaders = leaders or _untimed(found)
     kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others), *_phases(leaders, found))}
     return [candidate for candidate in found if id(candidate) not in kept]
@@ -176,13 +178,20 @@ def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
     return max(filter(_orderly, groups.values()), key=len, default=[])
 
 
-def _speaks_for_itself(candidate: Candidate, text: str) -> bool:
-    """A weak stamp with the word "Uhr", alone on its line, or closed with a colon; but no list below another colon."""
-    stamp = text[candidate.piece.start : candidate.piece.end]
-    if candidate.above is not None and text[candidate.above.end - 1] == ":":
+def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text: str) -> bool:
+    """Whether a stamp that is none of the leaders may be one where it fits among them.
+
+    A weak one does with the word "Uhr", alone on its line, or closed with a colon; but no list below another colon.
+    Above the first of them, only one with text in its line is no date of the page.
+    """
+    if not leaders or (candidate.above is not None and text[candidate.above.end - 1] == ":"):
         return False
-    closed = candidate.family in _CLOCK_LINES and (candidate.inline is None or stamp.endswith(":"))
-    return closed or candidate.family == "uhr-open"
+    if candidate.inline is None and candidate.piece.start < leaders[0].piece.start:
+        return False
+    if candidate.strength == "weak":
+        closed = candidate.inline is None or text[candidate.piece.end - 1] == ":"
+        return candidate.family == "uhr-open" or (candidate.family in _CLOCK_LINES and closed)
+    return not _is_signed(candidate)
 
 
 def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]:
@@ -194,13 +203,13 @@ def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]
         for before, candidate in pairwise([None, *found])
         if candidate is not None
         and candidate.family == "phase"
-        and candidate.below
+        and _mostly_with_text([candidate])
         and (before is None or before.inline is not None or before.below)
     ]
 
 
 def _fitting(leaders: list[Candidate], others: list[Candidate]) -> list[Candidate]:
-    """Those of the others that stand between two leaders in the text as on the dial."""
+    """Those of the others that stand between two leaders in the text as on the dial, or name no clock."""
     falling, rising = steps(_moments(leaders))
     back = falling >= rising
     fitting: list[Candidate] = []
@@ -215,10 +224,11 @@ def _fitting(leaders: list[Candidate], others: list[Candidate]) -> list[Candidat
     last: int | None = None
     for candidate, following in zip(merged, reversed(next_led), strict=True):
         minutes = candidate.moment.minutes
-        if minutes is None:
-            continue
         if id(candidate) in leading:
-            last = minutes
+            last = minutes if minutes is not None else last
+        elif minutes is None:
+            if candidate.strength != "untimed" and _mostly_with_text([candidate]):
+                fitting.append(candidate)
         elif len(leaders) > 1 and _in_order((last, minutes, following), back=back):
             fitting.append(candidate)
             last = minutes

@@ -111,7 +111,7 @@ _AGO = (
 # The minute of a match: "67", "45.+2", "90 + 4".
 _PLAY = r"(?P<play>\d{1,3})(?:\.? ?\+ ?\d{1,2})?"
 _PHASE = (
-    r"(?:an-?pfiff|ab-?pfiff|schluss-?pfiff|halb-?zeit(?:-?pause)?|pausen-?pfiff|(?:spiel-?)?(?:beginn|ende)"
+    r"(?:an-?pfiff|an-?sto(?:ß|ss)|wieder-?anpfiff|hz|pause|ab-?pfiff|schluss-?pfiff|halb-?zeit(?:-?pause)?|pausen-?pfiff|(?:spiel-?)?(?:beginn|ende)"
     r"|(?:1|2|erste|zweite)\.? halbzeit|verlängerung|elfmeterschießen|fazit|vor dem spiel|nach dem spiel)"
 )
 
@@ -298,8 +298,9 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "phase",
         "untimed",
-        rf"{_PHASE} ?:?$",
+        rf"{_PHASE}(?: ?:(?= )| ?:?$)",
         ("Halbzeit", None, ""),
+        ("Halbzeit: Es steht 1:0.", None, "Es steht 1:0."),
         ("Abpfiff", None, ""),
     ),
     _family(
