@@ -511,6 +511,14 @@ def test_a_date_above_the_furniture_of_the_page_is_no_entry(of_page: str, stamps
     assert entries(ticker) == THREE
 
 
+def test_a_date_below_the_lead_is_that_of_an_entry() -> None:
+    ticker = ticker_of(
+        f"Flut im Liveticker\nAlles zur Flut an der Aue.\n\nSamstag, 16. August 2025, 14:05 Uhr\n{H1}\n{B1}\n\n"
+        f"13:40 Uhr\n{H2}\n{B2}\n\n12:57 Uhr\n{H3}\n{B3}"
+    )
+    assert entries(ticker) == THREE
+
+
 def test_the_newest_entry_may_be_the_only_one_with_a_date() -> None:
     ticker = ticker_of(f"18.11.2025, 14:05\n{H1}\n{B1}\n\n13:40\n{H2}\n{B2}\n\n12:57\n{H3}\n{B3}\n")
     assert entries(ticker) == THREE

@@ -281,7 +281,8 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
-    """A dated stamp alone on its line, the first of all, is the page's date where it is the only one of its family.
+    """A dated stamp alone on its line, the first of all, is the page's date where it is the only one of its family and
+    stands above the lead.
 
     So it is where the page's furniture stands below it alone (reading time, share bar), or where no other stamp is
     punctuated as it is and it alone stands above prose without a headline.
@@ -296,7 +297,16 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     alike = [other for other in alone if _punctuation(other, text) == punctuated]
     heads_page = _of_page_head(found[0], text) and not any(_of_page_head(other, text) for other in alike)
     unlike = found[0].above is not None and not alike and _lacks_headline(found, text)
-    return found[:1] if not alone or heads_page or unlike else []
+    lone = not alone and not _below_lead(found[0], text)
+    return found[:1] if lone or heads_page or unlike else []
+
+
+def _below_lead(candidate: Candidate, text: str) -> bool:
+    """Whether the page's lead stands above the stamp, and a headline with prose below it, as an entry has."""
+    if candidate.above is None or len(candidate.below) < 2:
+        return False
+    lines = [text[piece.start : piece.end] for piece in (candidate.above, *candidate.below[:2])]
+    return ends_sentence(lines[0]) and heading_like(lines[1]) and ends_sentence(lines[2])
 
 
 def _lacks_headline(found: Sequence[Candidate], text: str) -> bool:
