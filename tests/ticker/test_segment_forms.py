@@ -362,6 +362,11 @@ def test_clocks_at_the_end_of_headlines() -> None:
     assert [entry.heading for entry in ticker.entries[1:]] == [H2, H3]
 
 
+def test_clocks_glued_between_a_paragraph_and_a_headline() -> None:
+    text = "".join(f"{clock} Uhr{heading}\n{body}" for clock, heading, body in THREE)
+    assert entries(ticker_of(text)) == THREE
+
+
 def test_minutes_alone_on_their_lines() -> None:
     ticker = ticker_of("Auental - Brennau 2:1\n90.+5\nSchluss in Auental!\n67.\nTor für Auental.\n45.\nPause.")
     assert [entry.content for entry in ticker.entries] == ["Schluss in Auental!", "Tor für Auental.", "Pause."]
