@@ -6,7 +6,8 @@ import pytest
 
 from summarize.ticker.daylines import EXAMPLES as DAY_LINES
 from summarize.ticker.daylines import day_line
-from summarize.ticker.furniture import ROWS, FurnitureRow, furniture_glued, furniture_line, furniture_start
+from summarize.ticker.furniture import furniture_glued, furniture_line, furniture_start
+from summarize.ticker.furniture_rows import ROWS, FurnitureRow
 from summarize.ticker.preamble import SUMMARY_CUES, TITLE_CUES, opens_summary, speaks_of_ticker
 from summarize.ticker.sections import CUES, opens_section
 from summarize.ticker.stamps import (

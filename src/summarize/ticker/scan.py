@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from summarize.ticker.calendar import Moment
 from summarize.ticker.daylines import day_line
-from summarize.ticker.furniture import FurnitureRow, furniture_glued, furniture_line, furniture_start
+from summarize.ticker.furniture import furniture_glued, furniture_line, furniture_start
+from summarize.ticker.furniture_rows import FurnitureRow
 from summarize.ticker.headings import heading_like, split_heading
 from summarize.ticker.shadow import Shadow
 from summarize.ticker.stamps import FAMILIES_AT_END, Stamp, glued_stamps, stamp_at, stamp_at_end
