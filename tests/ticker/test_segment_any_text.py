@@ -28,7 +28,9 @@ WORDS = [
     "Fotostrecke ansehen", "DruckenTeilen", "Lesen Sie auch:", "© Eva Beispiel/dpa",
     "Foto: Eva Beispiel", "Der Deich hält.", "Helfer am Deich", "Hintergrund: Der Deich", ":", ".",
     "9. ", "04.05.20 14:50", "23:39 Uhr | ", "90. Minute: ", "Samstag", "2025-08-16 13:45", "\x00",
-    "\ud7ff", "👩‍💻", "Eva Beispiel",
+    "\ud7ff", "👩‍💻", "Eva Beispiel", "+++ Der Deich", "90.+5", "84. ", "59:12", "Halbzeit", "Runde 3/57",
+    "by Eva Beispiel 7/16/2018 7:22:02 PM", "Eva Beispiel, 13:12 Uhr", "Stand: 13.12 Uhr", " (13.12 Uhr)",
+    "2025-10-26T02:30:00+02:00", "2.30 Uhr (MEZ): ", "Wie gut kennst du den Deich?", "Unser Newsletter", "---",
 ]  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=400),
@@ -107,6 +109,11 @@ GROWING: list[Callable[[int], str]] = [
     lambda size: "Der Deich hält. " * (size // 16),
     lambda size: "Siehe Update, 13.45 Uhr) und weiter " * (size // 36),
     lambda size: "13.45 Uhr: Der Deich hält.\n" * (size // 27),
+    lambda size: "Der Deich\nEva Beispiel, 13:12 Uhr\nDer Deich hält.\n" * (size // 51),
+    lambda size: "84.\nDer Deich hält.\n\nDer Deich\nim Bild\n\n" * (size // 41),
+    lambda size: "13:45\n14.00 Uhr Der Deich\n" * (size // 27),
+    lambda size: "13.45 Uhr: Das Programm:\n14.00 Uhr: Der Deich\n" * (size // 46),
+    lambda size: "13.45 Uhr\n" + "Der Deich hält.\nDer Deich in Zahlen\n\n" * (size // 38),
 ]
 
 
