@@ -6,94 +6,30 @@ Nothing is deleted: a stamp that is none becomes text again, or furniture with a
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
-from summarize.ticker.calendar import DAY_MINUTES, Moment
+from summarize.ticker.candidates import WEAK_LEAST, Candidate, candidates, in_order, moments_of, steps
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
 from summarize.ticker.headings import ends_sentence, heading_like
 from summarize.ticker.scan import DAY_LINE, TEXT, Piece
 from summarize.ticker.stamps import FAMILIES_AT_END
+from summarize.ticker.weighing import read_as_play, unfounded
 
-# A weak family needs so many stamps, of which at most one in ten may break the order of the clocks.
-WEAK_LEAST = 3
-_BREAKS = 10
 # An item of a programme or a contents list is not longer than this.
 _ITEM = 220
-_FORWARD = 8 * 60
 _NEAR = 4
-# Weak stamps lead where they are more than so many times the firm ones.
-_MAJORITY = 2
+# Furniture that the head of a page has below its date.
 _HEAD_ROWS = ("advert", "byline", "caption", "comments", "navigation", "related", "share", "video")
-# A clock at the end of a line may be anything: only their own form makes them stamps.
-_LINE_ENDS = ("labelled", "trailing")
-_CLOCK_LINES = ("bare", "relative-day")
-_DIGITS = re.compile(r"[\d\s+]+")
 _WORD_CHARACTERS = re.compile(r"[\w\s]+")
-_CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A stamp with what belongs to it: the ``rest`` of its line, ``inline`` the first text there, ``below`` the text
-    pieces up to the next stamp, ``above`` the last text before it, ``ahead`` the text before it in its own line."""
-
-    piece: Piece
-    above: Piece | None
-    inline: Piece | None = None
-    rest: list[Piece] = field(default_factory=list)
-    below: list[Piece] = field(default_factory=list)
-
-    @property
-    def ahead(self) -> Piece | None:
-        return self.above if self.above is not None and self.above.line == self.piece.line else None
-
-    @property
-    def family(self) -> str:
-        assert self.piece.stamp is not None
-        return self.piece.stamp.family.name
-
-    @property
-    def strength(self) -> str:
-        assert self.piece.stamp is not None
-        return self.piece.stamp.family.strength
-
-    @property
-    def moment(self) -> Moment:
-        assert self.piece.stamp is not None
-        return self.piece.stamp.moment
-
-
-def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
-    """The stamps among the pieces, in order."""
-    found: list[Candidate] = []
-    last_text: Piece | None = None
-    for piece in pieces:
-        if piece.start >= piece.end:
-            continue
-        if piece.stamp is not None:
-            found.append(Candidate(piece, last_text))
-            continue
-        same_line = bool(found) and piece.line == found[-1].piece.line
-        if same_line:
-            found[-1].rest.append(piece)
-        if piece.kind == TEXT:
-            if same_line and found[-1].inline is None:
-                found[-1].inline = piece
-            elif found:
-                found[-1].below.append(piece)
-            last_text = piece
-    return found
 
 
 def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     """The pieces with false stamps taken back, and a warning for each kind of them worth one."""
     warnings: list[str] = []
     found = candidates(pieces)
-    _read_as_play(found)
+    read_as_play(found)
     for rule, kind in _RULES:
         taken = rule(found, text)
         for candidate in taken:
@@ -105,179 +41,6 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     for candidate in found:
         _as_day_line(candidate)
     return [piece for piece in pieces if piece.start < piece.end], warnings
-
-
-def _read_as_play(found: list[Candidate]) -> None:
-    """Beside ``59:12`` and ``45:10``, which are no times of day, ``12:30`` is minutes and seconds of a match too."""
-    played = sum(candidate.family == "play-clock" for candidate in found)
-    bare = [candidate for candidate in found if candidate.family == "bare" and candidate.moment.clock is not None]
-    if played < 2 or played * WEAK_LEAST < len(bare):
-        return
-    for candidate in bare:
-        stamp = candidate.piece.stamp
-        if stamp is not None and not stamp.moment.dated:
-            candidate.piece.stamp = replace(stamp, moment=Moment(play=int((stamp.moment.clock or "0")[:2])))
-
-
-def _unfounded(found: list[Candidate], text: str) -> list[Candidate]:
-    """What is no stamp: paired ones that stand alone, and weak ones unless they lead or fit among the others.
-
-    Weak stamps lead where they are far more than the firm ones, which are then a byline or a clock in an entry.
-    """
-    if len(found) == 1 and _is_aside(found[0], text):
-        return found
-    firm, weak = _firm(found), _leading_weak(found, text)
-    leaders = weak if len(weak) > _MAJORITY * len(firm) else firm
-    leading = {id(candidate) for candidate in leaders}
-    others = [
-        candidate
-        for candidate in found
-        if id(candidate) not in leading and _speaks_for_itself(candidate, leaders, text)
-    ]
-    leaders = leaders or _untimed(found)
-    kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others), *_phases(leaders, found))}
-    return [candidate for candidate in found if id(candidate) not in kept]
-
-
-def _firm(found: list[Candidate]) -> list[Candidate]:
-    """Strong stamps, and paired ones that are two or more; a signature needs another signature."""
-    families = Counter(candidate.family for candidate in found)
-    pairs = sum(candidate.strength == "paired" and not _is_signed(candidate) for candidate in found)
-    return [
-        candidate
-        for candidate in found
-        if candidate.strength == "strong"
-        or (candidate.strength == "paired" and (families[candidate.family] if _is_signed(candidate) else pairs) >= 2)
-    ]
-
-
-def _untimed(found: list[Candidate]) -> list[Candidate]:
-    """Three or more marks of one kind without a clock, most of them with text."""
-    marks: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        if candidate.strength == "untimed" and candidate.family != "phase":
-            marks[candidate.family].append(candidate)
-    enough = (alike for alike in marks.values() if len(alike) >= WEAK_LEAST and _mostly_with_text(alike))
-    return max(enough, key=len, default=[])
-
-
-def _is_signed(candidate: Candidate) -> bool:
-    return candidate.family in ("signed", "signed-scribble")
-
-
-def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
-    """The largest group of weak stamps that is orderly: all with a clock, all with a minute of play, or of one form."""
-    groups: dict[object, list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        if candidate.strength == "weak":
-            alone = candidate.inline is None
-            if candidate.family not in _LINE_ENDS:
-                groups[candidate.moment.play is None].append(candidate)
-                groups[candidate.moment.play is None, alone].append(candidate)
-            groups[candidate.family, _form(candidate, text), alone].append(candidate)
-    return max(filter(_orderly, groups.values()), key=len, default=[])
-
-
-def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text: str) -> bool:
-    """Whether a stamp that is none of the leaders may be one where it fits among them.
-
-    A weak one does with the word "Uhr", alone on its line, or closed with a colon; but no list below another colon.
-    Above the first of them, only one with text in its line is no date of the page.
-    """
-    if not leaders or (candidate.above is not None and text[candidate.above.end - 1] == ":"):
-        return False
-    if candidate.inline is None and candidate.piece.start < leaders[0].piece.start:
-        return False
-    if candidate.strength == "weak":
-        closed = candidate.inline is None or text[candidate.piece.end - 1] == ":"
-        return candidate.family == "uhr-open" or (candidate.family in _CLOCK_LINES and closed)
-    return not _is_signed(candidate)
-
-
-def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]:
-    """Between minutes of play, "Halbzeit" and its like with text below them, unless they are a minute's headline."""
-    if not any(candidate.moment.play is not None for candidate in leaders):
-        return []
-    return [
-        candidate
-        for before, candidate in pairwise([None, *found])
-        if candidate is not None
-        and candidate.family == "phase"
-        and _mostly_with_text([candidate])
-        and (before is None or before.inline is not None or before.below)
-    ]
-
-
-def _fitting(leaders: list[Candidate], others: list[Candidate]) -> list[Candidate]:
-    """Those of the others that stand between two leaders in the text as on the dial, or name no clock."""
-    falling, rising = steps(_moments(leaders))
-    back = falling >= rising
-    fitting: list[Candidate] = []
-    merged = sorted((*leaders, *others), key=lambda candidate: candidate.piece.start)
-    leading = {id(candidate) for candidate in leaders}
-    next_led: list[int | None] = []
-    upcoming: int | None = None
-    for candidate in reversed(merged):
-        next_led.append(upcoming)
-        if id(candidate) in leading and candidate.moment.minutes is not None:
-            upcoming = candidate.moment.minutes
-    last: int | None = None
-    for candidate, following in zip(merged, reversed(next_led), strict=True):
-        minutes = candidate.moment.minutes
-        if id(candidate) in leading:
-            last = minutes if minutes is not None else last
-        elif minutes is None:
-            if candidate.strength != "untimed" and _mostly_with_text([candidate]):
-                fitting.append(candidate)
-        elif len(leaders) > 1 and _in_order((last, minutes, following), back=back):
-            fitting.append(candidate)
-            last = minutes
-    return fitting
-
-
-def _in_order(clocks: Sequence[int | None], *, back: bool) -> bool:
-    """Whether the dial goes one way through all of the minutes since midnight, in less than half a day."""
-    known = [minutes if back else -minutes for minutes in clocks if minutes is not None]
-    return sum((one - two) % DAY_MINUTES for one, two in pairwise(known)) < DAY_MINUTES // 2
-
-
-def _is_aside(only: Candidate, text: str) -> bool:
-    """A single clock in the later half of a text is a line of an article: "20.15 Uhr: Das Fest beginnt."."""
-    return only.family in _CLOCK_ONLY and only.piece.start > len(text) // 2
-
-
-def _orderly(members: Sequence[Candidate]) -> bool:
-    """Three or more, their clocks in one order, most of them with text; 1, 2, 3 is a list, not minutes of play."""
-    known = _moments(members)
-    plays = sorted({moment.play for moment in known if moment.play is not None})
-    if plays and plays == list(range(1, len(plays) + 1)):
-        return False
-    falling, rising = steps(known)
-    return len(known) >= WEAK_LEAST and min(falling, rising) * _BREAKS <= len(known) and _mostly_with_text(members)
-
-
-def _mostly_with_text(members: Sequence[Candidate]) -> bool:
-    with_text = sum(candidate.inline is not None or bool(candidate.below) for candidate in members)
-    return 3 * with_text >= 2 * len(members)
-
-
-def steps(moments: Iterable[Moment]) -> tuple[int, int]:
-    """How often time goes back and how often forward: by the days where both are dated, else by the shorter way round
-    the dial, a little in favour of back, because nearly all tickers run newest first."""
-    falling = rising = 0
-    placed = (moment for moment in moments if moment.place is not None or moment.dated or moment.age is not None)
-    for one, two in pairwise(placed):
-        days = [(moment.year or 0, moment.month or 0, moment.day or 0) for moment in (one, two) if moment.dated]
-        if len(days) == 2 and days[0] != days[1]:
-            back = days[1] < days[0]
-        elif one.age is not None and two.age is not None and one.age != two.age:
-            back = two.age > one.age
-        elif one.place is None or two.place is None or one.place == two.place:
-            continue
-        else:
-            back = (two.place - one.place) % DAY_MINUTES > _FORWARD
-        falling, rising = falling + back, rising + (not back)
-    return falling, rising
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
@@ -328,11 +91,6 @@ def _title(found: list[Candidate], text: str) -> list[Candidate]:
     return found[:1] if title and title == _words(found[1].inline, text) else []
 
 
-def _form(candidate: Candidate, text: str) -> str:
-    """The stamp without digits and blanks; added time has no form of its own."""
-    return _DIGITS.sub("", text[candidate.piece.start : candidate.piece.end])
-
-
 def _punctuation(candidate: Candidate, text: str) -> str:
     return _WORD_CHARACTERS.sub("", text[candidate.piece.start : candidate.piece.end].strip())
 
@@ -361,10 +119,10 @@ def _contents(found: list[Candidate], text: str) -> list[Candidate]:
 
 def _runs(found: list[Candidate]) -> Iterator[tuple[int, int]]:
     """Stretches of one-line stamps, cut where the clocks start over; the last of one may have other text below it."""
-    falling, rising = steps(_moments(found))
+    falling, rising = steps(moments_of(found))
     first = 0
     for number, candidate in enumerate(found):
-        back, forth = steps(_moments(found[max(first, number - 1) : number + 1]))
+        back, forth = steps(moments_of(found[max(first, number - 1) : number + 1]))
         if number > first and (forth if rising <= falling else back):
             yield first, number
             first = number
@@ -444,11 +202,11 @@ def _programme(found: list[Candidate], text: str) -> list[Candidate]:
             runs.append((number, end))
         number = max(number + 1, end)
     listed = {position for first, end in runs for position in range(first, end)}
-    falling, rising = steps(_moments(candidate for position, candidate in enumerate(found) if position not in listed))
+    falling, rising = steps(moments_of(candidate for position, candidate in enumerate(found) if position not in listed))
     return [
         candidate
         for first, end in runs
-        if not _in_order([near.moment.minutes for near in found[first - 1 : end + 1]], back=falling >= rising)
+        if not in_order([near.moment.minutes for near in found[first - 1 : end + 1]], back=falling >= rising)
         for candidate in found[first:end]
     ]
 
@@ -469,10 +227,6 @@ def _is_item(candidate: Candidate, text: str) -> bool:
     """A stamp with a few words in its line that are no sentence."""
     inline = candidate.inline
     return inline is not None and _short(candidate) and not ends_sentence(text[inline.start : inline.end])
-
-
-def _moments(found: Iterable[Candidate]) -> list[Moment]:
-    return [candidate.moment for candidate in found if candidate.moment.place is not None]
 
 
 def _as_day_line(candidate: Candidate) -> None:
@@ -506,7 +260,7 @@ def _take_back(candidate: Candidate, text: str, *, kind: str | None = None) -> N
 # In this order; the kind that a stamp taken back gets, if the line has none of its own.
 _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | None], ...] = (
     (_contents, "contents"),
-    (_unfounded, None),
+    (unfounded, None),
     (_byline, "byline"),
     (_title, None),
     (_contents, "contents"),

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from summarize.models import Document, Order, TimeBasis
 from summarize.ticker.calendar import DAY_MINUTES, Moment
-from summarize.ticker.selection import steps
+from summarize.ticker.candidates import steps
 from summarize.ticker.years import Reference, resolve_day
 
 # A clock that is up to an hour later than the newer entry's is rather out of order than a day older …

@@ -1,0 +1,102 @@
+"""The stamps found in a text, each with what stands around it, and the order in which their clocks run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from summarize.ticker.calendar import DAY_MINUTES, Moment
+from summarize.ticker.scan import TEXT, Piece
+
+# Stamps that are not firm must be so many.
+WEAK_LEAST = 3
+# A step of fewer minutes round the dial is one forward.
+_FORWARD = 8 * 60
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stamp with what belongs to it: the ``rest`` of its line, ``inline`` the first text there, ``below`` the text
+    pieces up to the next stamp, ``above`` the last text before it, ``ahead`` the text before it in its own line."""
+
+    piece: Piece
+    above: Piece | None
+    inline: Piece | None = None
+    rest: list[Piece] = field(default_factory=list)
+    below: list[Piece] = field(default_factory=list)
+
+    @property
+    def ahead(self) -> Piece | None:
+        return self.above if self.above is not None and self.above.line == self.piece.line else None
+
+    @property
+    def family(self) -> str:
+        assert self.piece.stamp is not None
+        return self.piece.stamp.family.name
+
+    @property
+    def strength(self) -> str:
+        assert self.piece.stamp is not None
+        return self.piece.stamp.family.strength
+
+    @property
+    def moment(self) -> Moment:
+        assert self.piece.stamp is not None
+        return self.piece.stamp.moment
+
+
+def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
+    """The stamps among the pieces, in order."""
+    found: list[Candidate] = []
+    last_text: Piece | None = None
+    for piece in pieces:
+        if piece.start >= piece.end:
+            continue
+        if piece.stamp is not None:
+            found.append(Candidate(piece, last_text))
+            continue
+        same_line = bool(found) and piece.line == found[-1].piece.line
+        if same_line:
+            found[-1].rest.append(piece)
+        if piece.kind == TEXT:
+            if same_line and found[-1].inline is None:
+                found[-1].inline = piece
+            elif found:
+                found[-1].below.append(piece)
+            last_text = piece
+    return found
+
+
+def moments_of(found: Iterable[Candidate]) -> list[Moment]:
+    return [candidate.moment for candidate in found if candidate.moment.place is not None]
+
+
+def mostly_with_text(members: Sequence[Candidate]) -> bool:
+    with_text = sum(candidate.inline is not None or bool(candidate.below) for candidate in members)
+    return 3 * with_text >= 2 * len(members)
+
+
+def steps(moments: Iterable[Moment]) -> tuple[int, int]:
+    """How often time goes back and how often forward: by the days where both are dated, else by the shorter way round
+    the dial, a little in favour of back, because nearly all tickers run newest first."""
+    falling = rising = 0
+    placed = (moment for moment in moments if moment.place is not None or moment.dated or moment.age is not None)
+    for one, two in pairwise(placed):
+        days = [(moment.year or 0, moment.month or 0, moment.day or 0) for moment in (one, two) if moment.dated]
+        if len(days) == 2 and days[0] != days[1]:
+            back = days[1] < days[0]
+        elif one.age is not None and two.age is not None and one.age != two.age:
+            back = two.age > one.age
+        elif one.place is None or two.place is None or one.place == two.place:
+            continue
+        else:
+            back = (two.place - one.place) % DAY_MINUTES > _FORWARD
+        falling, rising = falling + back, rising + (not back)
+    return falling, rising
+
+
+def in_order(clocks: Sequence[int | None], *, back: bool) -> bool:
+    """Whether the dial goes one way through all of the minutes since midnight, in less than half a day."""
+    known = [minutes if back else -minutes for minutes in clocks if minutes is not None]
+    return sum((one - two) % DAY_MINUTES for one, two in pairwise(known)) < DAY_MINUTES // 2

@@ -1,0 +1,171 @@
+"""Which stamps are believed: firm ones, an orderly group of weak ones, and others that fit among them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from summarize.ticker.calendar import Moment
+from summarize.ticker.candidates import WEAK_LEAST, Candidate, in_order, moments_of, mostly_with_text, steps
+
+# At most one in so many weak stamps may break the order of the clocks.
+_BREAKS = 10
+# Weak stamps lead where they are more than so many times the firm ones.
+_MAJORITY = 2
+# A clock at the end of a line may be anything: only their own form makes them stamps.
+_LINE_ENDS = ("labelled", "trailing")
+# Weak families that are stamps alone on a line, where they fit.
+_CLOCK_LINES = ("bare", "relative-day")
+_CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
+_DIGITS = re.compile(r"[\d\s+]+")
+
+
+def read_as_play(found: list[Candidate]) -> None:
+    """Beside ``59:12`` and ``45:10``, which are no times of day, ``12:30`` is minutes and seconds of a match too."""
+    played = sum(candidate.family == "play-clock" for candidate in found)
+    bare = [candidate for candidate in found if candidate.family == "bare" and candidate.moment.clock is not None]
+    if played < 2 or played * WEAK_LEAST < len(bare):
+        return
+    for candidate in bare:
+        stamp = candidate.piece.stamp
+        if stamp is not None and not stamp.moment.dated:
+            candidate.piece.stamp = replace(stamp, moment=Moment(play=int((stamp.moment.clock or "0")[:2])))
+
+
+def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
+    """What is no stamp: paired ones that stand alone, and weak ones unless they lead or fit among the others.
+
+    Weak stamps lead where they are far more than the firm ones, which are then a byline or a clock in an entry.
+    """
+    if len(found) == 1 and _is_aside(found[0], text):
+        return found
+    firm, weak = _firm(found), _leading_weak(found, text)
+    leaders = weak if len(weak) > _MAJORITY * len(firm) else firm
+    leading = {id(candidate) for candidate in leaders}
+    others = [
+        candidate
+        for candidate in found
+        if id(candidate) not in leading and _speaks_for_itself(candidate, leaders, text)
+    ]
+    leaders = leaders or _untimed(found)
+    kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others), *_phases(leaders, found))}
+    return [candidate for candidate in found if id(candidate) not in kept]
+
+
+def _firm(found: list[Candidate]) -> list[Candidate]:
+    """Strong stamps, and paired ones that are two or more; a signature needs another signature."""
+    families = Counter(candidate.family for candidate in found)
+    pairs = sum(candidate.strength == "paired" and not _is_signed(candidate) for candidate in found)
+    return [
+        candidate
+        for candidate in found
+        if candidate.strength == "strong"
+        or (candidate.strength == "paired" and (families[candidate.family] if _is_signed(candidate) else pairs) >= 2)
+    ]
+
+
+def _untimed(found: list[Candidate]) -> list[Candidate]:
+    """Three or more marks of one kind without a clock, most of them with text."""
+    marks: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        if candidate.strength == "untimed" and candidate.family != "phase":
+            marks[candidate.family].append(candidate)
+    enough = (alike for alike in marks.values() if len(alike) >= WEAK_LEAST and mostly_with_text(alike))
+    return max(enough, key=len, default=[])
+
+
+def _is_signed(candidate: Candidate) -> bool:
+    return candidate.family in ("signed", "signed-scribble")
+
+
+def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
+    """The largest group of weak stamps that is orderly: all with a clock, all with a minute of play, or of one form."""
+    groups: dict[object, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        if candidate.strength == "weak":
+            alone = candidate.inline is None
+            if candidate.family not in _LINE_ENDS:
+                groups[candidate.moment.play is None].append(candidate)
+                groups[candidate.moment.play is None, alone].append(candidate)
+            groups[candidate.family, _form(candidate, text), alone].append(candidate)
+    return max(filter(_orderly, groups.values()), key=len, default=[])
+
+
+def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text: str) -> bool:
+    """Whether a stamp that is none of the leaders may be one where it fits among them.
+
+    A weak one does with the word "Uhr", alone on its line, or closed with a colon; but no list below another colon.
+    Above the first of them, only one with text in its line is no date of the page.
+    """
+    if not leaders or (candidate.above is not None and text[candidate.above.end - 1] == ":"):
+        return False
+    if candidate.inline is None and candidate.piece.start < leaders[0].piece.start:
+        return False
+    if candidate.strength == "weak":
+        closed = candidate.inline is None or text[candidate.piece.end - 1] == ":"
+        return candidate.family == "uhr-open" or (candidate.family in _CLOCK_LINES and closed)
+    return not _is_signed(candidate)
+
+
+def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """Between minutes of play, "Halbzeit" and its like with text below them, unless they are a minute's headline."""
+    if not any(candidate.moment.play is not None for candidate in leaders):
+        return []
+    return [
+        candidate
+        for before, candidate in pairwise([None, *found])
+        if candidate is not None
+        and candidate.family == "phase"
+        and mostly_with_text([candidate])
+        and (before is None or before.inline is not None or before.below)
+    ]
+
+
+def _fitting(leaders: list[Candidate], others: list[Candidate]) -> list[Candidate]:
+    """Those of the others that stand between two leaders in the text as on the dial, or name no clock."""
+    falling, rising = steps(moments_of(leaders))
+    back = falling >= rising
+    fitting: list[Candidate] = []
+    merged = sorted((*leaders, *others), key=lambda candidate: candidate.piece.start)
+    leading = {id(candidate) for candidate in leaders}
+    next_led: list[int | None] = []
+    upcoming: int | None = None
+    for candidate in reversed(merged):
+        next_led.append(upcoming)
+        if id(candidate) in leading and candidate.moment.minutes is not None:
+            upcoming = candidate.moment.minutes
+    last: int | None = None
+    for candidate, following in zip(merged, reversed(next_led), strict=True):
+        minutes = candidate.moment.minutes
+        if id(candidate) in leading:
+            last = minutes if minutes is not None else last
+        elif minutes is None:
+            if candidate.strength != "untimed" and mostly_with_text([candidate]):
+                fitting.append(candidate)
+        elif len(leaders) > 1 and in_order((last, minutes, following), back=back):
+            fitting.append(candidate)
+            last = minutes
+    return fitting
+
+
+def _is_aside(only: Candidate, text: str) -> bool:
+    """A single clock in the later half of a text is a line of an article: "20.15 Uhr: Das Fest beginnt."."""
+    return only.family in _CLOCK_ONLY and only.piece.start > len(text) // 2
+
+
+def _orderly(members: Sequence[Candidate]) -> bool:
+    """Three or more, their clocks in one order, most of them with text; 1, 2, 3 is a list, not minutes of play."""
+    known = moments_of(members)
+    plays = sorted({moment.play for moment in known if moment.play is not None})
+    if plays and plays == list(range(1, len(plays) + 1)):
+        return False
+    falling, rising = steps(known)
+    return len(known) >= WEAK_LEAST and min(falling, rising) * _BREAKS <= len(known) and mostly_with_text(members)
+
+
+def _form(candidate: Candidate, text: str) -> str:
+    """The stamp without digits and blanks; added time has no form of its own."""
+    return _DIGITS.sub("", text[candidate.piece.start : candidate.piece.end])
