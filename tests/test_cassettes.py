@@ -66,7 +66,8 @@ def test_recording_and_replaying_give_the_same_and_keep_no_key(
     ticker.write_text(GERMAN, encoding="utf-8")
     monkeypatch.setenv("MY_KEY", "sk-very-secret-key")
     with ScriptedServer(translated(), api_key="sk-very-secret-key") as server:
-        options = ["--base-url", server.base_url, "--model", "scripted", "--api-key-env", "MY_KEY", "--profile", profile]
+        endpoint = ["--base-url", server.base_url, "--api-key-env", "MY_KEY"]
+        options = [*endpoint, "--model", "scripted", "--profile", profile]
         recorded = CliRunner().invoke(app, ["run", str(ticker), "--json", "--cassette", str(cassette), *options])
     assert recorded.exit_code == 0, recorded.stderr
     written = cassette.read_text(encoding="utf-8")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
 from summarize.glossary import Lexicon, Meaning
 from summarize.glossary.lexicon import german_lemma
 
+SENTENCE = (
+    "Die Minister nahmen an dem Treffen teil, stimmten für den Antrag und traten gegen Abend in Kraft auf die Bremse."
+)
 ROWS = {
     "Raser": "speeder",
     "räumen": "clear",
@@ -56,6 +62,26 @@ def test_words_are_found_in_every_form(lexicon: Lexicon, sentence: str, meanings
 
 def test_a_word_that_comes_twice_is_told_once(lexicon: Lexicon) -> None:
     assert lexicon.meanings("Raser, Raser und Raser") == [Meaning("Raser", "speeder")]
+
+
+def test_the_same_sentence_is_told_the_same_in_every_process() -> None:
+    """Requests are matched by their words, and Python orders sets of strings differently in each process."""
+    told = [
+        subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                f"from summarize.glossary import Lexicon; print(Lexicon.default().meanings({SENTENCE!r}))",
+            ],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    ]
+    assert len(set(told)) == 1
+    assert told[0].count("Meaning(") > 5
 
 
 def test_the_table_of_the_package_is_well_formed() -> None:

@@ -55,7 +55,8 @@ SOURCES = (
 )
 _SOURCE = re.compile("|".join(SOURCES))
 _SAYING = re.compile(
-    r"\b(?:sag|erklär|beton|mein|äußer|versicher|bekräftig|ergänz)t(?:en?)?\b|\bschrieb(?:en)?\b|\bteilten? [^.!?]*\bmit\b"
+    r"\b(?:sag|erklär|beton|mein|äußer|versicher|bekräftig|ergänz)t(?:en?)?\b|\bschrieb(?:en)?\b"
+    r"|\bteilten? [^.!?]*\bmit\b"
 )
 _PASSED_ON = re.compile(
     r"\b(?:according to|reported(?:ly)?|reports?|told|informed|quoted|cit(?:es|ed|ing)|interview|statement|via)\b",

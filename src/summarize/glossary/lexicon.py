@@ -46,7 +46,9 @@ class Lexicon:
         self._words = {german: english for german, english in rows.items() if " " not in german}
         self._lemmatize = lemmatize
         self._phrases: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-        for german in rows.keys() - self._words.keys():
+        for german in rows:
+            if german in self._words:
+                continue
             lemmas = [self._lemma(word) for word in german.split() if word not in PLACEHOLDERS]
             self._phrases[max(lemmas, key=len)].append((frozenset(lemmas), german))
         self._rows = rows
