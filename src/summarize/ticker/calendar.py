@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _WEEKDAY_FORMS = {
@@ -130,10 +131,13 @@ class Moment:
     @property
     def minutes(self) -> int | None:
         """Minutes since midnight, 1440 for 24.00; None without a clock or for one past 24.00 ("24.15")."""
-        if self.clock is None:
-            return None
-        minutes = int(self.clock[:2]) * 60 + int(self.clock[3:])
-        return minutes if minutes <= DAY_MINUTES else None
+        return _minutes(self.clock) if self.clock is not None else None
+
+
+@cache
+def _minutes(clock: str) -> int | None:
+    minutes = int(clock[:2]) * 60 + int(clock[3:])
+    return minutes if minutes <= DAY_MINUTES else None
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

@@ -81,19 +81,26 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
     """How often time goes back and how often forward: by the days where both are dated, else by the shorter way round
     the dial, a little in favour of back, because nearly all tickers run newest first."""
     falling = rising = 0
-    placed = (moment for moment in moments if moment.place is not None or moment.dated or moment.age is not None)
+    placed = [moment for moment in moments if moment.place is not None or moment.dated or moment.age is not None]
     for one, two in pairwise(placed):
-        days = [(moment.year or 0, moment.month or 0, moment.day or 0) for moment in (one, two) if moment.dated]
-        if len(days) == 2 and days[0] != days[1]:
-            back = days[1] < days[0]
-        elif one.age is not None and two.age is not None and one.age != two.age:
-            back = two.age > one.age
-        elif one.place is None or two.place is None or one.place == two.place:
-            continue
-        else:
-            back = (two.place - one.place) % DAY_MINUTES > _FORWARD
-        falling, rising = falling + back, rising + (not back)
+        back = goes_back(one, two)
+        if back is not None:
+            falling, rising = falling + back, rising + (not back)
     return falling, rising
+
+
+def goes_back(one: Moment, two: Moment) -> bool | None:
+    """Whether the second is before the first; None where they do not say."""
+    if one.day is not None and two.day is not None:
+        days = [(moment.year or 0, moment.month or 0, moment.day or 0) for moment in (one, two)]
+        if days[0] != days[1]:
+            return days[1] < days[0]
+    if one.age is not None and two.age is not None and one.age != two.age:
+        return two.age > one.age
+    before, after = one.place, two.place
+    if before is None or after is None or before == after:
+        return None
+    return (after - before) % DAY_MINUTES > _FORWARD
 
 
 def in_order(clocks: Sequence[int | None], *, back: bool) -> bool:

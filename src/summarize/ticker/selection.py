@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from summarize.ticker.candidates import WEAK_LEAST, Candidate, candidates, in_order, moments_of, steps
+from summarize.ticker.candidates import WEAK_LEAST, Candidate, candidates, goes_back, in_order, moments_of, steps
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
 from summarize.ticker.headings import ends_sentence, heading_like
@@ -122,8 +122,8 @@ def _runs(found: list[Candidate]) -> Iterator[tuple[int, int]]:
     falling, rising = steps(moments_of(found))
     first = 0
     for number, candidate in enumerate(found):
-        back, forth = steps(moments_of(found[max(first, number - 1) : number + 1]))
-        if number > first and (forth if rising <= falling else back):
+        back = goes_back(found[number - 1].moment, candidate.moment) if number > first else None
+        if back is not None and back != (falling >= rising):
             yield first, number
             first = number
         if not _one_liner(candidate):

@@ -43,10 +43,20 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class StampFamily:
+    """A row; one with ``hints`` (in lower case) is looked for only in a line that holds one of them."""
+
     name: str
     strength: Strength
     pattern: re.Pattern[str]
     examples: tuple[Example, ...]
+    hints: tuple[str, ...] = ()
+
+    def may_open(self, lowered: str) -> bool:
+        # A generator takes three times as long, and this is asked some twenty times of every stamp.
+        for hint in self.hints:
+            if hint in lowered:
+                return True
+        return not self.hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,14 @@ class Stamp:
     moment: Moment
 
 
-def _family(name: str, strength: Strength, pattern: str, *examples: tuple[str, str | None, str]) -> StampFamily:
-    return StampFamily(name, strength, compiled(pattern), tuple(Example(*example) for example in examples))
+def _family(
+    name: str,
+    strength: Strength,
+    pattern: str,
+    *examples: tuple[str, str | None, str],
+    hints: tuple[str, ...] = (),
+) -> StampFamily:
+    return StampFamily(name, strength, compiled(pattern), tuple(Example(*example) for example in examples), hints)
 
 
 # "Update" with its letters swapped or lost is still one: "Udpate", "Upadte", "Updte".
@@ -126,6 +142,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("++ 7.05 Uhr - Deich gebrochen ++", "07:05", "Deich gebrochen ++"),
         ("+++ Update, 13.45 Uhr: Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
         ("+++ Samstag, 16. August, 13.45 Uhr +++", "13:45", "+++"),
+        hints=("++",),
     ),
     _family(
         "update",
@@ -167,6 +184,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("Erstmeldung", None, ""),
         ("ERSTMELDUNG – Das Wasser steigt.", None, "Das Wasser steigt."),
         ("Ursprungsmeldung: Das Wasser steigt.", None, "Das Wasser steigt."),
+        hints=("meldung", "artikel", "text", "bericht", "fassung"),
     ),
     _family(
         "pipe",
@@ -176,12 +194,14 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("23:39 | Deich gebrochen", "23:39", "Deich gebrochen"),
         ("16.08.2025 | 23:39 Uhr | Deich gebrochen", "23:39", "Deich gebrochen"),
         ("| 21.30 Uhr | Deich gebrochen", "21:30", "Deich gebrochen"),
+        hints=("|", "│", "¦"),
     ),
     _family(
         "plus-behind",
         "strong",
         rf"{_DAY_THEN}{TIME} ?\+{{2,}}+",
         ("13.45 Uhr +++ Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
+        hints=("++",),
     ),
     _family(
         "uhr-alone",
@@ -189,6 +209,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         rf"{_OPEN}{TIME_UHR}{_CLOSE}{_THEN_DATE}{_CLOSE}{_ASIDE}{_END}",
         ("13:45 Uhr", "13:45", ""),
         ("13:45 Uhr • 16. August 2025", "13:45", ""),
+        hints=("h",),
     ),
     _family(
         "uhr",
@@ -213,12 +234,14 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("**21.30 Uhr:** Der Deich hält.", "21:30", "Der Deich hält."),
         ("## 21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
         ("*** 21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
+        hints=("h",),
     ),
     _family(
         "uhr-picture",
         "strong",
         rf"{TIME_UHR}(?= ?{_PICTURE})",
         ("22.24 Uhr 📣 „Der Deich hält“", "22:24", "📣 „Der Deich hält“"),
+        hints=("h",),
     ),
     _family(
         "day-uhr",
@@ -227,6 +250,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("Mittwoch, 17. September, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
         ("Samstag, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
         ("Gestern, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
+        hints=("h",),
     ),
     _family(
         "day-time",
@@ -241,6 +265,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         rf"{_OPEN}{DAY}(?:[ ,:|•·–—-]|um\b)*+{TIME_UHR}{_CLOSE}{_END}",
         ("17.09.2024 • 15:44 Uhr", "15:44", ""),
         ("HEUTE 1:24 Uhr", "01:24", ""),
+        hints=("h",),
     ),
     _family(
         "scribble",
@@ -248,6 +273,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         _HALVED,
         ("7/16/2018 7:22:02 AM", "07:22", ""),
         ("7/16/2018 7:22:02 PM Der Deich hält.", "19:22", "Der Deich hält."),
+        hints=("/",),
     ),
     _family(
         "ago",
@@ -256,6 +282,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("vor 9 Minuten", None, ""),
         ("Gerade eben", None, ""),
         ("Vor einer Stunde: Der Deich hält.", None, "Der Deich hält."),
+        hints=("vor ", "eben"),
     ),
     _family(
         "minute",
@@ -267,6 +294,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("67’ Tor für Auental!", None, "Tor für Auental!"),
         ("90' + 3", None, ""),
         ("⚽ 67. Minute (2:1): Tor für Auental!", None, "Tor für Auental!"),
+        hints=("min", "'", "’", "′"),
     ),
     _family(
         "minute-number",
@@ -287,6 +315,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("Runde 34/57", None, ""),
         ("Noch 34 Kilometer", None, ""),
         ("Minute 67: Tor für Auental!", None, "Tor für Auental!"),
+        hints=("minute", "min.", "runde", "rd.", "lap", "km", "kilometer", "tag"),
     ),
     _family(
         "play-clock",
@@ -309,6 +338,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         r"(?<!\+)\+{2,3}(?!\+)(?= (?-i:[A-ZÄÖÜ„“\"»«\d]))",
         ("+++ Der Deich hält.", None, "Der Deich hält."),
         ("+++ Deich gebrochen +++", None, "Deich gebrochen +++"),
+        hints=("++",),
     ),
     _family(
         "dated",
@@ -330,6 +360,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         rf"{RELATIVE_DAY}(?:[ ,|•·–—-]|um\b)*+{TIME}(?:{_SIGN}|{_TEXT}|{_END})",
         ("Heute, 13:45", "13:45", ""),
         ("Gestern 23:10 Deich gebrochen", "23:10", "Deich gebrochen"),
+        hints=("heute", "gestern"),
     ),
     _family(
         "uhr-open",
@@ -339,6 +370,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("13.45 UhrDeich gebrochen", "13:45", "Deich gebrochen"),
         ("13.45 Uhr (dpa) Der Deich hält.", "13:45", "Der Deich hält."),
         ("13.45 Uhr. Der Deich hält.", "13:45", "Der Deich hält."),
+        hints=("h",),
     ),
     _family(
         "bullet",
@@ -366,6 +398,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         "weak",
         rf"{_OPEN}(?:gegen|um|ca\.|circa|etwa|kurz (?:vor|nach)|ab|seit) {TIME_UHR}{_SIGN}",
         ("Gegen 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
+        hints=("h",),
     ),
     _family(
         "place",
@@ -373,6 +406,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         rf"(?!siehe|vgl|.{{0,20}}update){_NAME}(?:, {_DAY_THEN}{TIME_UHR}| \({_DAY_THEN}{TIME}\)){_SIGN}",
         ("Eva Beispiel (13.45 Uhr): Der Deich hält.", "13:45", "Der Deich hält."),
         ("Auental, 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
+        hints=(",", "("),
     ),
     _family(
         "bare-glued",
@@ -435,8 +469,9 @@ def stamp_at(line: str, offset: int) -> Stamp | None:
     head = line if len(line) <= HEAD else line[:HEAD] + "…"
     if not _MAY_OPEN.match(head) and " Uhr" not in head:
         return None
+    lowered = head.lower()
     for family in FAMILIES:
-        match = family.pattern.match(head)
+        match = family.pattern.match(head) if family.may_open(lowered) else None
         if match and _balanced(match.group()) and (moment := read_moment(match)) is not None:
             return Stamp(family, offset, offset + match.end(), moment)
     return None
