@@ -44,8 +44,19 @@ def ticker(size: int) -> str:
     return "".join(parts)
 
 
+def tiny_entries(size: int) -> str:
+    """Entries of a few characters, where the stamps are all the work."""
+    clocks = (f"{minute // 60:02d}.{minute % 60:02d} Uhr: A{number}.\n" for number, minute in _falling(size // 17))
+    return "".join(clocks)
+
+
+def _falling(count: int) -> list[tuple[int, int]]:
+    return [(number, (24 * 60 - 1 - number) % (24 * 60)) for number in range(count)]
+
+
 TEXTS: tuple[tuple[str, Callable[[int], str], int], ...] = (
     ("a ticker", ticker, MEGABYTE // 2),
+    ("tiny entries", tiny_entries, MEGABYTE // 5),
     ("plain lines", lambda size: "Der Deich an der Aue hält weiter stand.\n" * (size // 40), MEGABYTE // 2),
     ("a single line", lambda size: "Der Deich hält. " * (size // 16), MEGABYTE // 5),
     ("plus signs", lambda size: "+" * size, MEGABYTE // 20),

@@ -166,6 +166,19 @@ def test_entries_without_headings() -> None:
         assert entries(ticker) == [(clock, None, body) for clock, _, body in THREE], before
 
 
+def test_a_programme_below_the_headline_of_an_entry_is_its_text() -> None:
+    programme = "Das wird heute wichtig\n15:00 Uhr: Zahlen aus Auental\n16:30 Uhr: Sitzung des Rates"
+    stamped = "\n\n".join(f"{clock} Uhr\n{heading}\n{body}" for clock, heading, body in THREE)
+    ticker = ticker_of(f"{stamped}\n\n7:30 Uhr\n{programme}")
+    assert [entry.clock for entry in ticker.entries] == ["14:05", "13:40", "12:57", "07:30"]
+
+
+def test_short_sentences_above_the_foot_of_the_page_are_of_it() -> None:
+    stamped = "\n\n".join(f"{clock} Uhr\n{heading}\n{body}" for clock, heading, body in THREE)
+    ticker = ticker_of(f"{stamped}\n\nDas war die Auentaler Sicht auf die Lage.\nAuental am Morgen\nKommentare (33)")
+    assert entries(ticker) == THREE
+
+
 def test_oldest_first() -> None:
     ticker = ticker_of(f"22.10 Uhr: {B1}\n23.50 Uhr: {B2}\n0.20 Uhr: {B3}")
     assert ticker.order == "oldest-first"

@@ -125,6 +125,7 @@ def test_numbers_that_are_no_clock(line: str) -> None:
         "Feuer in Halle / Saale",
         "Die Aktien des Deichbauers steigen um drei Prozent. (dpa)",
         "Der Ticker der Börse stand still.",
+        "Sendung mit Ministerin Beispiel beginnt um 20.15 Uhr",
     ],
 )
 def test_what_is_no_furniture(line: str) -> None:

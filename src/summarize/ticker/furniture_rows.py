@@ -469,6 +469,24 @@ ROWS: tuple[FurnitureRow, ...] = (
         "Stand: 16.08.2025, 13:45 Uhr",
     ),
     FurnitureRow("byline", "line", "uhr", "Uhr"),
+    FurnitureRow("share", "line", r"(?:[❤♥♡👍👎💬👁🔁👏🔥😂😮😢😡] ?\d[\d.,]*(?: ?[km])?[ |·•/]*){1,8}", "❤ 214"),
+    FurnitureRow("related", "line", r"https?://\S+", "https://beispiel.de/p/9xKr1"),
+    FurnitureRow(
+        "gallery",
+        "line",
+        r"(?:foto|bilder|bild)(?:strecke|galerie) mit \d{1,3} (?:bild|foto)(?:er|ern|s)?",
+        "Fotostrecke mit 6 Bildern",
+    ),
+    FurnitureRow(
+        "source",
+        "line",
+        rf"(?:(?:sendung|gesendet|ausgestrahlt)(?: am| vom|:)? {_DATE}(?:,| um| [-–|•·])? ?{_TIME}"
+        rf"|über dieses thema berichtete?\b.{{1,60}}{_DATE}).{{0,60}}",
+        "Sendung am Fr., 25.9.2026 20:15 Uhr, Auental eins",
+    ),
+    FurnitureRow(
+        "embed", "head", r"to view this (?:video|content|post)", "To view this video please enable JavaScript"
+    ),
     FurnitureRow("rule", "line", r"[-=*_~#•·–— ]{3,}", "---"),
     FurnitureRow(
         "byline",

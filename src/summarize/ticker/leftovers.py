@@ -89,7 +89,7 @@ def name_leftovers(preamble: Sequence[Piece], blocks: Sequence[Block], text: str
     for number, own in enumerate(lines):
         begin = _box_below(own[: _repeated_below(own, again)], spaced=spaced)
         if number == last:
-            begin = min(begin, _foot_below(own[:begin]), _below_day_line(preamble, blocks[number], own))
+            begin = min(begin, _foot_below(own[:begin], spaced=spaced), _below_day_line(preamble, blocks[number], own))
             foot = _name(own[begin:], FOOT)
         else:
             boxes += _name(own[begin:], BOX)
@@ -188,15 +188,18 @@ def _opens_box(line: Line, *, spaced: bool) -> bool:
     return not spaced and (headline or (line.title and line.under is not None))
 
 
-def _foot_below(lines: Sequence[Line]) -> int:
+def _foot_below(lines: Sequence[Line], *, spaced: bool) -> int:
     """Where the foot of the page begins below the last entry: with the first line under its last paragraph that is no
-    sentence, or stands under furniture that only a foot has."""
+    sentence, or stands under furniture that only a foot has; and where blank lines part the entries, with the short
+    sentences right above it in its run."""
     last = max((number for number, line in enumerate(lines) if line.paragraph), default=0)
     for number in range(last + 1, len(lines)):
         line = lines[number]
         if line.listed or _is_figure(line):
             continue
         if line.title or is_appeal(line.text) or line.under in _ROWS_OF_A_FOOT:
+            while spaced and number > last + 1 and lines[number - 1].run == line.run and line.run > lines[last].run:
+                number -= 1
             return number
     return len(lines)
 

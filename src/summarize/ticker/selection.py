@@ -212,10 +212,13 @@ def _programme(found: list[Candidate], text: str) -> list[Candidate]:
 
 
 def _announced(found: list[Candidate], number: int, text: str) -> int:
-    """Where the one-line stamps from ``number`` on end that stand below a line with a colon; the last of more than one
-    may have other text below it."""
-    above = found[number].above
-    if above is None or text[above.end - 1] != ":":
+    """Where the one-line stamps from ``number`` on end that stand below a line with a colon, or below the headline of a
+    stamp that is alone on its line; the last of more than one may have other text below it."""
+    above, before = found[number].above, found[number - 1]
+    if above is None:
+        return number
+    heads = before.inline is None and before.below[-1:] == [above] and heading_like(text[above.start : above.end])
+    if text[above.end - 1] != ":" and not (heads and len(before.below) == 1 and above.line > before.piece.line):
         return number
     end = number
     while end < len(found) and _is_item(found[end], text) and (end == number or not found[end - 1].below):

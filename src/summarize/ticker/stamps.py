@@ -112,6 +112,7 @@ _UNIT = (
     r"|milliarde|min(?:\.|uten|$| )|std|stunden|tage|jahre|menschen|personen|sitze|tote|uhr)"
 )
 _TEXT = rf"(?= ?(?!{_UNIT})(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|{_PICTURE}))"
+_NUMBER_TEXT = r"(?= \d[\d.,]* (?-i:[A-ZÄÖÜ]))"
 _END = r"(?= *$)"
 _BRACKETED = r"(?<=[)\]])(?= )"
 _HALVED = (
@@ -124,6 +125,10 @@ _AGO = (
     r"(?:gerade eben|soeben|vor (?:(?:etwa|rund|mehr als) )?(?P<ago>\d{1,3}|eine[rm]?|wenigen|zwei|drei) "
     r"(?P<unit>sek(?:unden?|\.)?|min(?:uten?|\.)?|stunden?|std\.?|h|tag(?:en)?)(?![a-zäöüß]))"
 )
+# A clock may have its age beside it: "13:45 · vor 5 Min."
+_THEN_AGE = rf"(?:(?: ?[,|•·–—-] ?| ?\()(?:{_AGO})(?:\)|{_END}))?"
+# Who signs an entry that no author has written.
+_AGENCY = r"(?:dpa|afp|apa|ap|sda|sid|reuters|rtr|epd|kna|red(?:aktion|\.)?)(?:/(?:dpa|afp|apa|ap|sda|reuters|red))*"
 # The minute of a match: "67", "45.+2", "90 + 4".
 _PLAY = r"(?P<play>\d{1,3})(?:\.? ?\+ ?\d{1,2})?"
 _PHASE = (
@@ -206,9 +211,10 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "uhr-alone",
         "paired",
-        rf"{_OPEN}{TIME_UHR}{_CLOSE}{_THEN_DATE}{_CLOSE}{_ASIDE}{_END}",
+        rf"{_OPEN}{TIME_UHR}{_CLOSE}{_THEN_DATE}{_CLOSE}(?:{_THEN_AGE}|{_ASIDE}){_END}",
         ("13:45 Uhr", "13:45", ""),
         ("13:45 Uhr • 16. August 2025", "13:45", ""),
+        ("13:45 Uhr (vor 5 Minuten)", "13:45", ""),
         hints=("h",),
     ),
     _family(
@@ -365,11 +371,12 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "uhr-open",
         "weak",
-        rf"{_OPEN}{_DAY_THEN}{TIME_UHR}{_CLOSE}(?:[.;]|{_ASIDE}{_TEXT})",
+        rf"{_OPEN}{_DAY_THEN}{TIME_UHR}{_CLOSE}(?:[.;]|{_ASIDE}{_TEXT}|{_NUMBER_TEXT})",
         ("13.45 Uhr Der Deich hält.", "13:45", "Der Deich hält."),
         ("13.45 UhrDeich gebrochen", "13:45", "Deich gebrochen"),
         ("13.45 Uhr (dpa) Der Deich hält.", "13:45", "Der Deich hält."),
         ("13.45 Uhr. Der Deich hält.", "13:45", "Der Deich hält."),
+        ("13.45 Uhr 40.000 Helfer am Deich", "13:45", "40.000 Helfer am Deich"),
         hints=("h",),
     ),
     _family(
@@ -382,7 +389,8 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bare",
         "weak",
-        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}{_THEN_DATE}{_CLOSE}(?:{_SIGN}|{_TEXT}|{_BRACKETED}|{_END}|[,;]{_TEXT})",
+        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}"
+        rf"(?:{_THEN_AGE}{_END}|{_THEN_DATE}{_CLOSE}(?:{_SIGN}|{_TEXT}|{_BRACKETED}|{_END}|[,;]{_TEXT}))",
         ("21.20: Der Deich hält.", "21:20", "Der Deich hält."),
         ("12:35", "12:35", ""),
         ("5:18 Deich gebrochen", "05:18", "Deich gebrochen"),
@@ -391,6 +399,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("13:45 - 16.08.2025", "13:45", ""),
         ("2025-08-16T13:45:00+02:00", "13:45", ""),
         ("13h45", "13:45", ""),
+        ("13:45 · vor 5 Min.", "13:45", ""),
         ("13:45, Deich gebrochen", "13:45", "Deich gebrochen"),
     ),
     _family(
@@ -426,12 +435,14 @@ FAMILIES_AT_END: tuple[StampFamily, ...] = (
     _family(
         "signed",
         "paired",
-        rf"^(?:von )?{_NAMES}(?: \(?@\w{{2,30}}\)?)?(?: ?[,|•·–—(-] ?|(?<=[a-zäöüß])(?=\d))[(\[]?"
-        rf"(?:[a-zäöüß]+:? ){{0,2}}(?:{_DAY_THEN}{TIME}|{_AGO}){_CLOSE}{_END}",
+        rf"^(?:von )?(?:{_NAMES}|{_AGENCY})(?: \(?@\w{{2,30}}\)?)?(?: ?[,|•·–—(-] ?|(?<=[a-zäöüß])(?=\d))[(\[]?"
+        rf"(?:[a-zäöüß]+:? ){{0,2}}(?:{_DAY_THEN}{TIME}{_CLOSE}{_THEN_AGE}|{_AGO}{_CLOSE}){_END}",
         ("Eva Beispiel, 13:12 Uhr", "13:12", ""),
         ("Eva Beispiel und Ole Muster | 16.08.2025, 13:12", "13:12", ""),
         ("Eva Beispiel · vor 5 Minuten", None, ""),
         ("Eva Beispiel13:12 Uhr", "13:12", ""),
+        ("dpa, 13:12 Uhr", "13:12", ""),
+        ("Eva Beispiel • 13:12 Uhr • vor 3 Min.", "13:12", ""),
         ("Eva Beispiel (@evabeispiel) – aktualisiert um 13.12 Uhr", "13:12", ""),
     ),
     _family(
