@@ -79,6 +79,11 @@ HEADED = [
     "{c} - 14.03.2026\n{h}\n{b}",
     "2025-08-16T{c}:00+02:00\n{h}\n{b}",
     "{h}\num {c} Uhr\n{b}",
+    "{h}\nVeröffentlicht am 16. August 2025 um {c} Uhr von {a}\n{b}",
+    "{h} [{c} Uhr]\n{b}",
+    "{a} • {c} Uhr • vor 3 Min.\n{h}\n{b}",
+    "14.03.2026 – {c}\n{h}\n{b}",
+    "{c} Uhr\n{h}\nFoto: Eva Beispiel/dpa\n{b}",
     "{h} – {c}\n{b}",
     "{h} ({c})\n{b}",
     "{h}\n{b}\n{a} | {c} Uhr\n",
@@ -126,7 +131,7 @@ def test_marks_without_a_clock() -> None:
 
 
 def test_minutes_and_seconds_of_a_match() -> None:
-    for form in ("{}\n{}", "{} {}"):
+    for form in ("{}\n{}", "{} {}", "{} | {}"):
         marks = (("59:12", B1), ("45:10", B2), ("10:07", B3))
         ticker = ticker_of("\n".join(form.format(mark, body) for mark, body in marks))
         assert entries(ticker) == [(None, None, body) for body in (B1, B2, B3)]

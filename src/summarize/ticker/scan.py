@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.ticker.calendar import Moment
@@ -137,9 +138,18 @@ def take_along(pieces: list[Piece], text: str) -> None:
             above = pieces[index - 1]
             inline = index > 1 and pieces[index - 2].line == above.line
             if above.kind == TEXT and not inline and heading_like(text[above.start : above.end]):
-                above.kind = piece.kind
+                above.kind = TEXT if _heads_entry(pieces, index, text) else piece.kind
         if piece.row.opens and _is_label(text[piece.start : piece.end]):
             _take_links(pieces, index, text)
+
+
+def _heads_entry(pieces: Sequence[Piece], index: int, text: str) -> bool:
+    """Whether the line above the furniture at ``index`` stands right below a stamp and prose right below the furniture:
+    a headline with a picture, not a caption."""
+    if index < 2 or pieces[index - 2].stamp is None or index + 1 == len(pieces):
+        return False
+    below = pieces[index + 1]
+    return below.kind == TEXT and not heading_like(text[below.start : below.end])
 
 
 def _is_label(line: str) -> bool:

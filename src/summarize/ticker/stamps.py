@@ -349,7 +349,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "dated",
         "untimed",
-        rf"{_OPEN}{DATE}{_CLOSE} ?(?::|[|–—-](?= ))",
+        rf"{_OPEN}{DATE}{_CLOSE} ?(?::|[|–—-](?= ))(?! ?\d{{1,2}}[.:]\d\d)",
         ("12. März: Der Deich hält.", None, "Der Deich hält."),
         ("12.03.2026 – Der Deich hält.", None, "Der Deich hält."),
     ),
@@ -382,7 +382,8 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bullet",
         "weak",
-        rf"{_BULLET}{_DAY_THEN}{TIME}(?:{_SIGN}|{_TEXT}|{_END})",
+        rf"{_BULLET}{_DAY_THEN}{TIME}(?:{_SIGN}|{_TEXT}|{_NUMBER_TEXT}|{_END})",
+        ("• 13:45 340 Helfer am Deich", "13:45", "340 Helfer am Deich"),
         ("• 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("- 13:45 Der Deich hält.", "13:45", "Der Deich hält."),
     ),
@@ -390,7 +391,8 @@ FAMILIES: tuple[StampFamily, ...] = (
         "bare",
         "weak",
         rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}"
-        rf"(?:{_THEN_AGE}{_END}|{_THEN_DATE}{_CLOSE}(?:{_SIGN}|{_TEXT}|{_BRACKETED}|{_END}|[,;]{_TEXT}))",
+        rf"(?:{_THEN_AGE}{_END}|{_THEN_DATE}{_CLOSE}"
+        rf"(?:{_SIGN}|{_TEXT}|{_NUMBER_TEXT}|{_BRACKETED}|{_END}|[,;]{_TEXT}))",
         ("21.20: Der Deich hält.", "21:20", "Der Deich hält."),
         ("12:35", "12:35", ""),
         ("5:18 Deich gebrochen", "05:18", "Deich gebrochen"),
@@ -399,6 +401,8 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("13:45 - 16.08.2025", "13:45", ""),
         ("2025-08-16T13:45:00+02:00", "13:45", ""),
         ("13h45", "13:45", ""),
+        ("16.08.2025 – 13:45", "13:45", ""),
+        ("13:45 340 Helfer am Deich", "13:45", "340 Helfer am Deich"),
         ("13:45 · vor 5 Min.", "13:45", ""),
         ("13:45, Deich gebrochen", "13:45", "Deich gebrochen"),
     ),
@@ -448,16 +452,18 @@ FAMILIES_AT_END: tuple[StampFamily, ...] = (
     _family(
         "trailing",
         "weak",
-        rf"(?: ?[,|•·–—-] | ?\(|(?<=[a-zäöüß])){_DAY_THEN}(?:{TIME_UHR}|{TIME}(?<=:\d\d)){_CLOSE}{_END}",
+        rf"(?: ?[,|•·–—-] | ?[(\[]|(?<=[a-zäöüß])){_DAY_THEN}(?:{TIME_UHR}|{TIME}(?<=:\d\d)){_CLOSE}{_END}",
         ("Deich gebrochen – 13:12 Uhr", "13:12", "Deich gebrochen"),
         ("Deich gebrochen (13.12 Uhr)", "13:12", "Deich gebrochen"),
+        ("Deich gebrochen [13.12 Uhr]", "13:12", "Deich gebrochen"),
         ("Deich gebrochen – 13:12", "13:12", "Deich gebrochen"),
     ),
     _family(
         "labelled",
         "weak",
-        rf"^(?:[a-zäöüß-]+:? ){{1,3}}{_DAY_THEN}{TIME}{_CLOSE}{_END}",
+        rf"^(?:[a-zäöüß-]+:? ){{1,3}}{_DAY_THEN}{TIME}{_CLOSE}(?:,? von {_NAMES})?{_END}",
         ("Stand: 13.12 Uhr", "13:12", ""),
+        ("Veröffentlicht am 16. August 2025 um 13.12 Uhr von Eva Beispiel", "13:12", ""),
         ("Veröffentlicht am 16. August 2025 um 13.12 Uhr", "13:12", ""),
     ),
 )
@@ -470,7 +476,9 @@ _MAY_OPEN = compiled(
     rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{_PHASE}|vor |gerade|soeben"
     r"|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch |min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag )"
 )
-_MAY_CLOSE = re.compile(r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)[)\]]?$", re.IGNORECASE)
+_MAY_CLOSE = re.compile(
+    r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)[)\]]?$|(?:\d|uhr),? von ", re.IGNORECASE
+)
 _NO_CLOCK = compiled(rf"{_OPEN}(?:{_LABEL}{_LINK})?\+*+ ?(?:{DATE}{_LINK})?{NO_CLOCK}{_CLOSE} ?[:|–-]")
 
 

@@ -26,7 +26,9 @@ _DIGITS = re.compile(r"[\d\s+]+")
 def read_as_play(found: list[Candidate]) -> None:
     """Beside ``59:12`` and ``45:10``, which are no times of day, ``12:30`` is minutes and seconds of a match too."""
     played = sum(candidate.family == "play-clock" for candidate in found)
-    bare = [candidate for candidate in found if candidate.family == "bare" and candidate.moment.clock is not None]
+    bare = [
+        candidate for candidate in found if candidate.family in ("bare", "pipe") and candidate.moment.clock is not None
+    ]
     if played < 2 or played * WEAK_LEAST < len(bare):
         return
     for candidate in bare:
@@ -167,5 +169,5 @@ def _orderly(members: Sequence[Candidate]) -> bool:
 
 
 def _form(candidate: Candidate, text: str) -> str:
-    """The stamp without digits and blanks; added time has no form of its own."""
-    return _DIGITS.sub("", text[candidate.piece.start : candidate.piece.end])
+    """The stamp without digits, blanks and the name behind it; added time has no form of its own."""
+    return _DIGITS.sub("", text[candidate.piece.start : candidate.piece.end].partition(" von ")[0])
