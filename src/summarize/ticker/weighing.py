@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from summarize.ticker.calendar import Moment
 from summarize.ticker.candidates import WEAK_LEAST, Candidate, in_order, moments_of, mostly_with_text, steps
+from summarize.ticker.stamps import BY_NAME
 
 # At most one in so many weak stamps may break the order of the clocks.
 _BREAKS = 10
@@ -34,7 +35,9 @@ def read_as_play(found: list[Candidate]) -> None:
     for candidate in bare:
         stamp = candidate.piece.stamp
         if stamp is not None and not stamp.moment.dated:
-            candidate.piece.stamp = replace(stamp, moment=Moment(play=int((stamp.moment.clock or "0")[:2])))
+            candidate.piece.stamp = replace(
+                stamp, family=BY_NAME["play-clock"], moment=Moment(play=int((stamp.moment.clock or "0")[:2]))
+            )
 
 
 def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
