@@ -33,8 +33,9 @@ def test_a_check_of_drafts_doubts_drafts_alone(check: Check) -> None:
     assert run_checks(check.german, check.right, context=draft) == ()
     german, wrong = f"Der Rat tagt. {check.german}", f"The council meets. {check.wrong}"
     for finding in check.function(german, wrong, draft):
-        assert finding.de is not None
-        assert german[finding.de.start : finding.de.end] in finding.reason
+        text, span = (german, finding.de) if finding.de else (wrong, finding.en)
+        assert span is not None
+        assert text[span.start : span.end] in finding.reason
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)

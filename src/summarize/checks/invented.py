@@ -23,6 +23,8 @@ from summarize.models import Range
 CAPITALISED = re.compile(r"(?<![\w@#/.])[A-ZÀ-ÖØ-Þ][\w]*(?:[’'][A-Z]\w+)?(?:\.[A-Z])*")
 GERMAN_WORD = re.compile(r"[^\W_]{2,}")
 DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)")
+GERMAN_OR_FEDERAL = re.compile(r"deutsch|bund|DFB|dpa|Berlin", re.IGNORECASE)
+IN_ENGLISH = re.compile(r"\bGerman(?:y|s)?\b")
 NAME_DOMAINS = frozenset({"institution", "party", "place", "country", "media"})
 
 
@@ -46,6 +48,22 @@ def invented_names(source: str, english: str, context: CheckContext) -> tuple[Fi
     return tuple(
         Finding(check="invented-names", reason=f"the German does not name {english[span.start : span.end]!r}", en=span)
         for span in found
+    )
+
+
+def invented_german(source: str, english: str, context: CheckContext) -> tuple[Finding, ...]:
+    """*German* or *Germany* in the English where nothing in the German, or beside it, is said to be. A person adds it
+    for readers abroad, in 1 of 1,000 sentences; a small model puts it for an adjective that it does not know: *der
+    karländische Präsident*."""
+    if GERMAN_OR_FEDERAL.search(f"{source}\n{context.beside}"):
+        return ()
+    return tuple(
+        Finding(
+            check="invented-german",
+            reason=f"the German does not say {match.group()!r}",
+            en=Range(start=match.start(), end=match.end()),
+        )
+        for match in IN_ENGLISH.finditer(english)
     )
 
 

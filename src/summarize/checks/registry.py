@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from summarize.checks.finding import CheckContext, Finding
-from summarize.checks.invented import invented_names
+from summarize.checks.invented import invented_german, invented_names
 from summarize.checks.language import german_left
 from summarize.checks.leaks import control_characters, example_leak, prompt_leak
 from summarize.checks.length import length_ratio, sentence_count
@@ -164,6 +164,13 @@ DRAFT_CHECKS: tuple[Check, ...] = (
         "Die ukrainische Ministerin ließ offen, wer zahlt.",
         "The minister allowed to pay.",
         "The Ukrainian minister left open who would pay.",
+    ),
+    Check(
+        "invented-german",
+        invented_german,
+        "Der karländische Präsident reist ab.",
+        "The German president is leaving.",
+        "The president of Karland is leaving.",
     ),
 )
 """For a small model's English only: of a human's they would doubt one sentence in twelve."""
