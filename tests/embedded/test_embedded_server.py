@@ -158,11 +158,18 @@ PROGRAM = """
 """
 
 
+def _heed_ctrl_c() -> None:
+    """A shell lets what it runs in the background ignore Ctrl-C, and so would whatever the tests start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_the_server_goes_with_its_parent(model: Path, how: signal.Signals) -> None:
     command = [sys.executable, "-c", textwrap.dedent(PROGRAM), str(model)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as program:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, preexec_fn=_heed_ctrl_c
+    ) as program:
         assert program.stdout
         process_id = int(program.stdout.readline())
         assert not _gone(process_id)
@@ -177,7 +184,9 @@ def test_the_server_goes_with_its_parent(model: Path, how: signal.Signals) -> No
 def test_ctrl_c_while_the_model_loads_ends_at_once(model: Path) -> None:
     model.write_text("load")
     command = [sys.executable, "-c", textwrap.dedent(PROGRAM), str(model)]
-    program = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    program = subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_heed_ctrl_c
+    )
     try:
         while not model.with_name(model.name + ".loading").exists():
             time.sleep(0.02)
