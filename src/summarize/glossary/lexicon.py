@@ -20,7 +20,7 @@ CLAUSE = re.compile(r"[^,;:.!?–()\n]+")
 PLACEHOLDERS = frozenset(["jemand", "jemanden", "jemandem", "jemandes", "etwas"])
 """What stands in a phrase for anybody or anything: *jemandem auf die Nerven gehen*."""
 LINKING = ("", "s", "es", "n", "en", "er", "e")
-"""What stands between the parts of a compound, and the plural that may."""
+"""What may stand between the parts of a compound."""
 SHORTEST_PART = 4
 SHORTEST_COMPOUND = 9
 
@@ -44,7 +44,7 @@ class Lexicon:
 
     def __init__(self, rows: Mapping[str, str], lemmatize: Lemmatize) -> None:
         self._words = {german: english for german, english in rows.items() if " " not in german}
-        self._lemmatize = lemmatize
+        self._lemma = lemmatize
         self._phrases: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         for german in rows:
             if german in self._words:
@@ -52,7 +52,7 @@ class Lexicon:
             lemmas = [self._lemma(word) for word in german.split() if word not in PLACEHOLDERS]
             self._phrases[max(lemmas, key=len)].append((frozenset(lemmas), german))
         self._rows = rows
-        self._verbs = self._words.keys() | self._phrases.keys()
+        self._lemmas = self._words.keys() | self._phrases.keys()
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -72,7 +72,7 @@ class Lexicon:
         for text in texts:
             lemma = self._lemma(text)
             joined = texts[-1] + lemma
-            if lemma.endswith("n") and joined in self._verbs:
+            if lemma.endswith("n") and joined in self._lemmas:
                 yield _Word(f"{text} … {texts[-1]}", joined)
             else:
                 yield _Word(text, lemma)
@@ -115,9 +115,6 @@ class Lexicon:
                     if english := self._words.get(form):
                         return english
         return None
-
-    def _lemma(self, word: str) -> str:
-        return self._lemmatize(word)
 
 
 def table_rows(text: str) -> Iterable[tuple[str, str]]:

@@ -14,7 +14,7 @@ from summarize.tasks.rendered import CheckPassage, Hint
 REPORTING = "reporting"
 QUOTATIONS = "quotations"
 CERTAINTY_WEIGHT = 0.5
-"""Of the log-probability beside the agreement; from 0.25 to 1 the choice was the same on 80 news sentences."""
+"""Of the log-probability beside the agreement; from 0.25 to 1 chrF was the same on 80 news sentences, to 0.1."""
 UNSURE = Finding(check="unsure", reason="the model was unsure of its words")
 
 
