@@ -419,7 +419,7 @@ def test_a_text_that_calls_itself_a_ticker_is_cut_at_its_headlines() -> None:
 
 def test_bullets_under_days() -> None:
     ticker = ticker_of(f"{DAYS[0]}\n• {B1}\n• {B2}\n{DAYS[1]}\n• {B3}")
-    assert [entry.content for entry in ticker.entries] == [f"• {body}" for body in (B1, B2, B3)]
+    assert [entry.content for entry in ticker.entries] == [B1, B2, B3]
 
 
 def test_lists_stay_in_their_entry() -> None:

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarize.ticker.blocks import Block
-from summarize.ticker.headings import ends_sentence
+from summarize.ticker.headings import ends_sentence, heading_like
 from summarize.ticker.scan import TEXT, Piece
 
-# A name, with an office or without: "Eva Beispiel, Reporterin".
-_NAME = re.compile(r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}(?:, [A-ZÄÖÜ][\w-]+)?")
+# A name, with an office or without: "Eva Beispiel, Reporterin"; "Die Eröffnung" is a headline.
+_NAME = re.compile(
+    r"(?!(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|Am|Zum|Zur)\b)"
+    r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}(?:, [A-ZÄÖÜ][\w-]+)?"
+)
 _LONGEST = 40
 # So many of the entries must have a name in the same place; for one that comes again, fewer of them are enough.
 _SHARE = 0.6
@@ -25,9 +28,7 @@ def name_authors(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) 
     groups = [
         [piece for piece in group if piece.kind == TEXT] for group in (preamble, *(block.pieces for block in blocks))
     ]
-    after = [group[0] for block, group in zip(blocks, groups[1:], strict=True) if len(group) > 1 and block.stamp]
-    before = [group[-1] for number, group in enumerate(groups[:-1]) if len(group) > (1 if number else 0)]
-    for place in (after, before):
+    for place in (_below_stamps(blocks, groups[1:], text), _above_stamps(groups, text)):
         named = [piece for piece in place if _is_name(piece, text)]
         again = Counter(text[piece.start : piece.end] for piece in named)
         most = len(named) >= max(2, _SHARE * len(blocks))
@@ -37,6 +38,26 @@ def name_authors(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) 
                 piece.kind = "authors"
         if not any(block.moment.play for block in blocks):
             _name_labels(place, len(blocks), text)
+
+
+def _below_stamps(blocks: Sequence[Block], groups: Sequence[Sequence[Piece]], text: str) -> list[Piece]:
+    """The first line of each entry that has another, and what stands in the line of a stamp, but no headline there."""
+    found: list[Piece] = []
+    for block, group in zip(blocks, groups, strict=True):
+        if block.stamp is None or not group:
+            continue
+        inline = group[0].line == block.stamp.line
+        headline = group[0].titled or text[block.stamp.end - 1] == ":"
+        if not headline if inline else len(group) > 1:
+            found.append(group[0])
+    return found
+
+
+def _above_stamps(groups: Sequence[Sequence[Piece]], text: str) -> list[Piece]:
+    """The last line above each stamp, but no entry's only one, and the line above a headline there."""
+    last = [group[-1] for number, group in enumerate(groups[:-1]) if len(group) > (1 if number else 0)]
+    headed = [group for group in groups[1:-1] if len(group) > 2 and heading_like(text[group[-1].start : group[-1].end])]
+    return [*last, *(group[-2] for group in headed)]
 
 
 def _name_labels(places: Sequence[Piece], entries: int, text: str) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from summarize.ticker.calendar import Moment
-from summarize.ticker.headings import heading_like
+from summarize.ticker.headings import ends_sentence, heading_like
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import CLOSE, DAY_LINE, HEADING, STAMP, TEXT, Piece
 from summarize.ticker.sections import opens_section
@@ -21,7 +21,8 @@ BACKGROUND = "background"
 FOOT = "foot"
 DUPLICATE = "duplicate"
 # Kinds of furniture that may be all that an entry says.
-_NOTICES = ("closing", "note", "video", "poll")
+_NOTICES = ("closing", "note", "video", "poll", "caption")
+_BESIDE_STAMP = ("authors", "label")
 # A body of this length is the same entry even under another headline.
 _TELLING = 80
 _NEARLY_ALL = 0.8
@@ -95,7 +96,7 @@ class Style:
         return not self.inline and not self.below
 
 
-def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
+def split_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
     """What stands before the first stamp, and a block for each stamp.
 
     Where stamps stand below their entries, a block has the text above its stamp.
@@ -109,7 +110,7 @@ def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
             blocks[-1].pieces.append(piece)
         else:
             preamble.append(piece)
-    if not _stand_below(preamble, blocks):
+    if not _stand_below(preamble, blocks, text):
         return preamble, blocks
     groups = [preamble, *(block.pieces for block in blocks)]
     for block, group in zip(blocks, groups, strict=False):
@@ -121,9 +122,10 @@ def split_blocks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
     return preamble, blocks
 
 
-def _stand_below(preamble: Sequence[Piece], blocks: Sequence[Block]) -> bool:
+def _stand_below(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> bool:
     """Whether every stamp stands alone with text above it, and none has text below it that no other stamp has above:
-    nothing follows the last one, or blank lines part each stamp from what follows and from nothing above it."""
+    nothing follows the last one, or blank lines part each stamp from what follows and from nothing above it, and what
+    stands above the first and most others are sentences."""
     above = [piece for piece in preamble if piece.kind == TEXT]
     groups = [above, *(block.texts for block in blocks)]
     stamps = [block.stamp.line for block in blocks if block.stamp]
@@ -133,7 +135,10 @@ def _stand_below(preamble: Sequence[Piece], blocks: Sequence[Block]) -> bool:
     if not all(below):
         return False
     close = all(line - group[-1].line == 1 for line, group in zip(stamps, groups, strict=False))
-    return not groups[-1] or (close and all(distance > 1 for distance in below))
+    if not groups[-1]:
+        return True
+    prose = [ends_sentence(text[group[-1].start : group[-1].end]) for group in groups[:-1]]
+    return close and prose[0] and 2 * sum(prose) > len(prose) and all(distance > 1 for distance in below)
 
 
 def _first_entry(blocks: Sequence[Block]) -> tuple[list[Piece], list[Piece]]:
@@ -151,11 +156,13 @@ def _first_entry(blocks: Sequence[Block]) -> tuple[list[Piece], list[Piece]]:
 
 
 def keep_notices(blocks: Sequence[Block]) -> None:
-    """A closing notice that opens an entry is the entry's own; a block without any text has its notices for text."""
+    """A closing notice that opens an entry is the entry's own; a block without any text has its notices, and the
+    captions of its pictures, for text."""
     for block in blocks:
         empty = not block.texts
-        for number, piece in enumerate(block.pieces):
-            if piece.kind in _NOTICES and (number == 0 or empty):
+        own = [piece for piece in block.pieces if piece.kind not in _BESIDE_STAMP]
+        for number, piece in enumerate(own):
+            if piece.kind in _NOTICES and (empty or (number == 0 and piece.kind != "caption")):
                 piece.kind = TEXT
 
 

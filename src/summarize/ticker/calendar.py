@@ -42,7 +42,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _WORD_END = r"(?![a-zäöüß])"
-WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_FORMS)}){_WORD_END}\.?"
+WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_FORMS)})s?{_WORD_END}\.?"
 # A two-digit year must not swallow the hour of "15. März, 20.41 Uhr" or of "3. April, 9 Uhr".
 _YEAR = r"(?P<{name}>(?:19|20)\d\d|\d\d(?!\d|[.:]\d| ?uhr))"
 MONTH = _any_of(MONTH_FORMS)

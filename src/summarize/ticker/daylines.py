@@ -11,7 +11,7 @@ _WHAT = (
     r"|(?:der |unser |alle )?(?:live-?|news-?)?(?:ticker|blog|newsticker|newsblog|liveblog|liveticker))"
     r"(?: [\w-]+){0,4}? (?:vom|am|von|für|des) )"
 )
-_FRAME = r"(?:[+*#=–—_-]{1,6} ?)"
+_FRAME = r"(?:[+*#=–—_-]{1,80} ?)"
 _DAY_LINE = compiled(rf"{_FRAME}?(?:{_WHAT})?(?:vom |am )?(?:{DATE}|{RELATIVE_DAY}(?:, {DATE})?)[:.]?(?: ?{_FRAME})?$")
 _DIGIT = re.compile(r"\d")
 EXAMPLES = (
@@ -20,6 +20,7 @@ EXAMPLES = (
     "15. August",
     "15.08.2025:",
     "+++ Freitag, 15. August +++",
+    "### Freitag, 15. August 2025 ##########",
     "Die News vom 15. August",
     "Liveticker zum Hochwasser vom Freitag, 15. August",
     "Gestern",

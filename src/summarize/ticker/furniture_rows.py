@@ -45,7 +45,8 @@ _SHARE = (
 )
 _AGENCY = (
     r"(?:dpa(?:-\w+)?|afp|apa?|reuters|rtr|imago(?: images)?|picture[ -]alliance|getty(?: images)?|epd|epa|kna|keystone"
-    r"|sda|ddp|tass|ukrinform|xinhua|zuma(?: press)?|ntb|ansa|efe|anp|belga|ritzau|tt|pa)"
+    r"|sda|ddp|tass|ukrinform|xinhua|zuma(?: press)?|ntb|ansa|efe|anp|belga|ritzau|tt|pa"
+    r"|picturedesk(?:\.com)?)"
 )
 _NAME = r"(?-i:[A-ZÄÖÜ][\wäöüß.'’-]+(?: (?:von|van|de|zu|der|di|da))*(?: [A-ZÄÖÜ][\wäöüß.'’-]+){1,3})"
 _TICKER = r"(?:(?:live|news|nachrichten|eil)-? ?)?(?:ticker|blog|newsblog|newsticker|liveblog|liveticker)s?"
@@ -57,8 +58,8 @@ _CREDIT = (
 _CREDITED = (
     rf"(?:(?:{_AGENCY}(?![a-zäöüß])|(?-i:[A-ZÄÖÜ])[\w.'’-]*|via|und|von|van|de|pool|archiv)[ /,|&;+()©-]*+){{1,14}}"
 )
-_TIME = r"\d{1,2}(?:[.:]\d{2})?(?:[.:]\d{2})?(?: ?uhr)?"
-_DATE = r"(?:\w{2,10}\.?,? )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}\.?) ?(?:\d{4}|\d\d)?"
+_TIME = r"\d{1,2}(?:[.:]\d{2})?(?:[.:]\d{2})?(?: ?(?:uhr|me?s?z|ce?s?t))?"
+_DATE = r"(?:\w{2,10}\.?,? )?(?:\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}\.?) ?(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/\d{4})"
 
 ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow("share", "line", rf"(?:{_SHARE}[ ,|·•/]*)++", "DruckenTeilen"),
@@ -142,7 +143,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "gallery",
         "line",
-        r"(?:\d{1,3} bilder|(?:foto|bilder|bild|klick)(?:strecke|galerie)(?::.{0,120})?|galerie"
+        r"(?:\d{1,3} ?bilder|(?:foto|bilder|bild|klick)(?:strecke|galerie)(?::.{0,120})?|galerie"
         r"|zur galerie|bilder ansehen)",
         "12 Bilder",
     ),
@@ -389,7 +390,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "note",
         "line",
-        r"\*+ ?(?:[\w.-]+\.(?:de|com|ch|at|net)|dieser artikel|dieser text|hinweis|anmerkung|mit)\b.*",
+        r"\*+ ?(?:[\w.-]+\.(?:de|com|ch|at|net)|datenschutz|dieser artikel|dieser text|hinweis|anmerkung|mit)\b.*",
         "*beispiel.de ist Teil des Beispiel-Netzwerks.",
     ),
     FurnitureRow(
@@ -488,6 +489,49 @@ ROWS: tuple[FurnitureRow, ...] = (
         "embed", "head", r"to view this (?:video|content|post)", "To view this video please enable JavaScript"
     ),
     FurnitureRow("rule", "line", r"[-=*_~#•·–— ]{3,}", "---"),
+    FurnitureRow(
+        "embed",
+        "head",
+        r"externen inhalt von .{2,80} anzeigen|unsere redaktion empfiehlt .{0,30}inhalt|ende des externen inhalts",
+        "Externen Inhalt von Beispiel anzeigen?",
+    ),
+    FurnitureRow(
+        "navigation",
+        "line",
+        r"es gibt (?:\d+ )?neue (?:meldungen|einträge|beiträge)|automatisch aktualisieren",
+        "Es gibt neue Meldungen",
+    ),
+    FurnitureRow(
+        "video",
+        "head",
+        r"diese audio-?version wurde künstlich generiert|(?:video|audio|podcast) herunterladen\b",
+        "Diese Audioversion wurde künstlich generiert.",
+    ),
+    FurnitureRow("caption", "line", rf"[•*·-] ?{_CREDIT}: ?.{{2,80}}", "• Foto: Beispiel/ABC", above=True),
+    FurnitureRow("caption", "line", r"(?:[•*·-] ?)?hochgeladen von .{2,60}", "• hochgeladen von Eva Beispiel"),
+    FurnitureRow(
+        "caption",
+        "tail",
+        rf"(?<=[.!?]) \({_DATE}\)",
+        "Der Deich am Morgen nach der Flut. (19. März 2023)",
+        hints=(")",),
+    ),
+    FurnitureRow(
+        "related", "line", r"weitere informationen .{10,280} mehr", "Weitere Informationen Der Deich hält mehr"
+    ),
+    FurnitureRow(
+        "related",
+        "line",
+        r"(?:(?:mehr|weitere|alle|nähere) (?:infos?|informationen|details)|mehr(?: dazu)?|link)(?: .{1,40})?: ?https?://\S+",
+        "Mehr Infos: https://beispiel.de/deich",
+    ),
+    FurnitureRow(
+        "video",
+        "line",
+        rf".{{5,160}} [-–|] {_DATE} \d{{1,2}}:\d\d uhr \S.{{0,200}}",
+        "So hält der Deich Auenmagazin - 28.04.2020 19:30 Uhr Ein Besuch am Deich.",
+        hints=(" uhr ",),
+    ),
     FurnitureRow(
         "byline",
         "line",

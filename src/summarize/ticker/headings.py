@@ -11,6 +11,8 @@ _AFTER_END = r"[\"“”„«»‘’‚'›‹)\]]*"
 _ENDS_SENTENCE = re.compile(
     rf"(?:[.…:;,]|…\]){_AFTER_END}(?: ?[−–-]? ?(?:\([^()]{{1,60}}\)|dpa|afp|ap|reuters|sda|apa))?$", re.I
 )
+# What was left out of a text that somebody shortened; headlines are not.
+_CUT = "[…]"
 _CALLS = re.compile(rf"[!?]{_AFTER_END}$")
 # A full stop inside a line, but not after a number ("am 3. Mai") or an abbreviation ("Dr. Muster", "z. B.").
 _INNER_END = re.compile(r"(?<=[a-zäöüß]{4})\.[“”\"«»]? [A-ZÄÖÜ„“\"»«]")
@@ -34,7 +36,7 @@ def heading_like(line: str) -> bool:
         or line[:1] in "(["
     ):
         return False
-    if not any(map(str.isalpha, line)) or _ENDS_SENTENCE.search(line):
+    if not any(map(str.isalpha, line)) or _CUT in line or _ENDS_SENTENCE.search(line):
         return False
     return not (_INNER_END.search(line) or (_CALLS.search(line) and len(line) > LONGEST // 2))
 

@@ -28,6 +28,8 @@ _BOX_PROSE = 300
 _PARAGRAPH = 90
 # Where no blank lines part the entries, a line of fewer words is rather the item of a list than a teaser.
 _HEADLINE_BLANKS = 2
+_SHORTEST_CAPTION = 12
+_LONGEST_CREDIT = 60
 # A sentence below so many entries is the page's.
 _LEAST_SENTENCES = 3
 _QUOTES = '„“”"»«‚'
@@ -81,6 +83,8 @@ class Line:
 
 def name_leftovers(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[int, int]:
     """Give the lines of boxes below the entries their kind; how many characters are boxes, and how many the foot."""
+    for block in blocks:
+        _name_doubled(block.texts, text)
     lines = [_lines(block, text) for block in blocks]
     spaced = _is_spaced(blocks, lines)
     again = Counter(chain.from_iterable({line.text for line in own} for own in lines))
@@ -94,6 +98,20 @@ def name_leftovers(preamble: Sequence[Piece], blocks: Sequence[Block], text: str
         else:
             boxes += _name(own[begin:], BOX)
     return boxes, foot
+
+
+def _name_doubled(texts: Sequence[Piece], text: str) -> None:
+    """A line that comes again in the next one, with a credit or a price before or behind it, is the alternative text of
+    a picture or of a chart, and the next its caption."""
+    for piece, below in pairwise(texts):
+        one, two = sorted((_unmarked(text[piece.start : piece.end]), _unmarked(text[below.start : below.end])), key=len)
+        again = two.startswith(one) or two.endswith(one)
+        if again and len(one) >= _SHORTEST_CAPTION and len(two) <= len(one) + _LONGEST_CREDIT:
+            piece.kind = below.kind = "caption"
+
+
+def _unmarked(line: str) -> str:
+    return line.lstrip("•·*-–— ").rstrip(" .")
 
 
 def _name(lines: Sequence[Line], kind: str) -> int:

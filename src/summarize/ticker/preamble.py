@@ -28,6 +28,7 @@ TITLE_CUES = (
         r"\b(?:live|news)?-?(?:ticker|blog)\b|\b(?:live|news)(?:ticker|blog)\b",
         "Hochwasser an der Aue: Alle Entwicklungen im Liveticker",
     ),
+    _cue(r"\b(?:ständig|laufend|fortlaufend)\w* (?:updates?|aktualisiert)\b", "Flut in Auental – ständiges Update"),
     _cue(r"\bnews (?:zu|zur|zum|aus|am|vom|von)\b", "News zur Flut in Auental"),
 )
 SUMMARY_CUES = (

@@ -69,10 +69,10 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
     else:
         pieces, warnings = select(pieces, shadow.text)
         take_along(pieces, shadow.text)
-        preamble, blocks = split_blocks(pieces)
+        preamble, blocks = split_blocks(pieces, shadow.text)
         if blocks:
-            keep_notices(blocks)
             name_authors(preamble, blocks, shadow.text)
+            keep_notices(blocks)
             place_headings(preamble, blocks, shadow.text)
         else:
             preamble, blocks = untimed_blocks(preamble, shadow.text)

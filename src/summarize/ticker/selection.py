@@ -161,7 +161,8 @@ def _repeated(
     same_title = sum(_title_again(candidate, others, text) for candidate, others in again)
     longer = sum(max(map(_length, others)) for _, others in again) > sum(map(_inline_length, items))
     by_title = same_title >= 2 and 2 * same_title >= len(items)
-    by_time = starts_over and len(items) >= WEAK_LEAST and len(items) == len(run)
+    timed = all(candidate.moment.clock is not None for candidate in run)
+    by_time = starts_over and timed and len(items) >= WEAK_LEAST and len(items) == len(run)
     return items if longer and (by_title or by_time) else []
 
 

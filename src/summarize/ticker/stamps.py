@@ -111,13 +111,13 @@ _UNIT = (
     r"(?:euro|cent|us-dollar|dollar|franken|prozent|punkte?|stimmen|meter|kilo|grad|tonnen|liter|hektar|mio|mrd|million"
     r"|milliarde|min(?:\.|uten|$| )|std|stunden|tage|jahre|menschen|personen|sitze|tote|uhr)"
 )
-_TEXT = rf"(?= ?(?!{_UNIT})(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|{_PICTURE}))"
-_NUMBER_TEXT = r"(?= \d[\d.,]* (?-i:[A-ZÄÖÜ]))"
+_TEXT = rf"(?= ?(?!{_UNIT})(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|[a-z][A-Z]|{_PICTURE}))"
+_NUMBER_TEXT = r"(?= \d[\d.,]*[ -](?-i:[A-ZÄÖÜ]))"
 _END = r"(?= *$)"
 _BRACKETED = r"(?<=[)\]])(?= )"
 _HALVED = (
-    r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d),? (?P<hour>1?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?"
-    r" ?(?P<half>[ap]m)\b"
+    r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>(?:20)?\d\d),?"
+    r" (?P<hour>0?\d|1[0-2]):(?P<minute>[0-5]\d)(?::[0-5]\d)? ?(?P<half>[ap]m)\b"
 )
 _NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*)(?: (?:von|van|de|zu|der|di|(?-i:[A-ZÄÖÜ])[\w.'’-]*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, | und | & | ?/ ?){_NAME}){{0,3}}"
@@ -140,13 +140,14 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "plus",
         "strong",
-        rf"(?<!\+)\+{{2,}}+ ?(?:{_LABEL}{_LINK})?{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|,)?",
+        rf"(?:{_BULLET}|(?<!\+))\+{{2,}}+ ?(?:{_LABEL}{_LINK})?{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|,)?",
         ("+++ 23:31 Deich gebrochen +++", "23:31", "Deich gebrochen +++"),
         ("+++ 19.56 Uhr: Deich gebrochen +++", "19:56", "Deich gebrochen +++"),
         ("+++ 21.00 Uhr: Der Deich hält.", "21:00", "Der Deich hält."),
         ("++ 7.05 Uhr - Deich gebrochen ++", "07:05", "Deich gebrochen ++"),
         ("+++ Update, 13.45 Uhr: Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
         ("+++ Samstag, 16. August, 13.45 Uhr +++", "13:45", "+++"),
+        ("• +++ 13.45 Uhr: Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
         hints=("++",),
     ),
     _family(
@@ -276,8 +277,10 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "scribble",
         "paired",
-        _HALVED,
+        rf"{_BULLET}?{_HALVED}",
         ("7/16/2018 7:22:02 AM", "07:22", ""),
+        ("9/22/18 9:18 PM Der Deich hält.", "21:18", "Der Deich hält."),
+        ("• 01/25/2019, 04:13 PM", "16:13", ""),
         ("7/16/2018 7:22:02 PM Der Deich hält.", "19:22", "Der Deich hält."),
         hints=("/",),
     ),
@@ -341,10 +344,17 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "plus-untimed",
         "untimed",
-        r"(?<!\+)\+{2,3}(?!\+)(?= (?-i:[A-ZÄÖÜ„“\"»«\d]))",
+        rf"(?:{_BULLET}|(?<!\+))\+{{2,3}}(?!\+)(?= (?-i:[A-ZÄÖÜ„“\"»«\d]))",
         ("+++ Der Deich hält.", None, "Der Deich hält."),
         ("+++ Deich gebrochen +++", None, "Deich gebrochen +++"),
         hints=("++",),
+    ),
+    _family(
+        "slashed",
+        "untimed",
+        rf"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01]){_END}",
+        ("01/16", None, ""),
+        hints=("/",),
     ),
     _family(
         "dated",
@@ -373,6 +383,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         "weak",
         rf"{_OPEN}{_DAY_THEN}{TIME_UHR}{_CLOSE}(?:[.;]|{_ASIDE}{_TEXT}|{_NUMBER_TEXT})",
         ("13.45 Uhr Der Deich hält.", "13:45", "Der Deich hält."),
+        ("13.45 Uhr iPad gefunden", "13:45", "iPad gefunden"),
         ("13.45 UhrDeich gebrochen", "13:45", "Deich gebrochen"),
         ("13.45 Uhr (dpa) Der Deich hält.", "13:45", "Der Deich hält."),
         ("13.45 Uhr. Der Deich hält.", "13:45", "Der Deich hält."),
@@ -403,6 +414,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("13h45", "13:45", ""),
         ("16.08.2025 – 13:45", "13:45", ""),
         ("13:45 340 Helfer am Deich", "13:45", "340 Helfer am Deich"),
+        ("13:45 17-Jähriger rettet Deich", "13:45", "17-Jähriger rettet Deich"),
         ("13:45 · vor 5 Min.", "13:45", ""),
         ("13:45, Deich gebrochen", "13:45", "Deich gebrochen"),
     ),
@@ -412,6 +424,14 @@ FAMILIES: tuple[StampFamily, ...] = (
         rf"{_OPEN}(?:gegen|um|ca\.|circa|etwa|kurz (?:vor|nach)|ab|seit) {TIME_UHR}{_SIGN}",
         ("Gegen 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         hints=("h",),
+    ),
+    _family(
+        "stand",
+        "paired",
+        rf"{_OPEN}stand:? (?:(?:vom|am|um) )?{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|{_BRACKETED})",
+        ("Stand 13.45 Uhr:", "13:45", ""),
+        ("(Stand: 13.45 Uhr) Der Deich hält.", "13:45", "Der Deich hält."),
+        hints=("stand",),
     ),
     _family(
         "place",
@@ -474,7 +494,7 @@ _A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 HEAD = 90
 _MAY_OPEN = compiled(
     rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{_PHASE}|vor |gerade|soeben"
-    r"|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch |min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag )"
+    r"|stand|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch |min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag )"
 )
 _MAY_CLOSE = re.compile(
     r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)[)\]]?$|(?:\d|uhr),? von ", re.IGNORECASE
@@ -520,9 +540,10 @@ def _balanced(text: str) -> bool:
 
 
 # What a line holds when it holds such a stamp: looking for it first makes long prose cheap.
-_HINTS = {"plus": "++", "update": " Uhr", "first": "rst", "uhr": "Uhr"}
+_HINTS = {"plus": "++", "update": " Uhr", "first": "rst", "uhr": "Uhr", "uhr-alone": "Uhr", "scribble": "M "}
 # Inside a line a stamp needs its full form: "… Liveticker +++ 02:32 …", "… zu Ende.Update, 13.45 Uhr: …",
-# "… zu Ende.13.45 Uhr: …", "… zu Ende.13.45 Uhr – …". A label after an opening bracket or "siehe" is a cross reference.
+# "… zu Ende.13.45 Uhr: …", "… zu Ende.13.45 Uhr – …", the date of a tweet "16. August 202513:45 Uhr". A label after an
+# opening bracket or "siehe" is a cross reference.
 _GLUED = {
     "plus": BY_NAME["plus"].pattern,
     "update": compiled(
@@ -534,6 +555,8 @@ _GLUED = {
         rf"(?:{_LINK}{DAY})?(?:{_LINK}{TIME})?:(?= )"
     ),
     "uhr": compiled(rf"(?<=[a-zäöüß\])][.!?…“”\"«»])(?:(?<!\d\.)){TIME_UHR}(?:(?::| [–|-])(?= )|(?=(?-i:[A-ZÄÖÜ„])))"),
+    "uhr-alone": compiled(rf"(?<=[a-zä] 20\d\d){TIME_UHR}{_END}"),
+    "scribble": compiled(rf"(?<=[ .!?…“”\"«»)]){_HALVED}(?= )"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Entries of tickers whose text names no clock: days, and headlines or bullets with prose."""
+"""Entries of tickers whose text names no clock: days, and sections, bullets, numbered items or headlines with prose."""
 
 from __future__ import annotations
 
@@ -6,48 +6,96 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarize.ticker.appeals import addresses_reader
 from summarize.ticker.blocks import Block
-from summarize.ticker.headings import ends_sentence, heading_like
+from summarize.ticker.headings import heading_like
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import DAY_LINE, HEADING, TEXT, Piece
 
-# Fewer days are dates in an article, fewer headlines its chapters.
+RULE = "rule"
+MARK = "mark"
+# Fewer days are dates in an article; fewer sections, bullets or headlines its chapters and lists.
 _LEAST_DAYS = 2
-_LEAST_HEADLINES = 3
-_BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
+_LEAST = 3
+# The title of a ticker, or a sentence that calls the page one, is among so many first lines.
+_HEAD_LINES = 8
+# A section of an article between two rules has more lines.
+_SECTION_LINES = 6
+# "Hier die Entwicklungen:", "Alle Entwicklungen im Liveblog."
+_LEAD = re.compile(r":$|(?:ticker|blog)s?[.:!]$", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_*=•·]{1,40}")
+_BULLET = re.compile(r"[-–—•·▪■●►▶*] ?(?=\w|[„“\"»«‚‘'])")
+_NUMBER = re.compile(r"(\d{1,2})\. ?(?=[^\W\d_]|[„“\"»«‚‘'])")
 
 
 def untimed_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
     """What stands above the first entry, and the entries; none for an article.
 
-    Under day lines, or under a title that calls the text a ticker, each headline with prose below it opens an entry;
-    under day lines without headlines each bullet does, and without bullets each day.
+    Short sections between rules are entries in any text. Under day lines, or where the head of the page calls it a
+    ticker, so are numbered items, bullets, and headlines with prose below them; under days without these each day.
     """
+    sections = _sections(pieces, text)
+    if sections:
+        return _entries(pieces, sections, text)
     days = [number for number, piece in enumerate(pieces) if piece.kind == DAY_LINE]
     dated = len(days) >= _LEAST_DAYS
-    begin = days[0] if dated else _below_title(pieces, text)
-    texts = [piece for piece in pieces[begin:] if piece.kind == TEXT]
-    headlines = _headlines(texts, text)
-    if len(headlines) >= _LEAST_HEADLINES:
-        preamble, blocks = _cut(pieces, headlines)
-        for block, headline in zip(blocks, headlines, strict=True):
-            block.heading, headline.kind = headline, HEADING
-        return preamble, blocks
-    if not dated:
-        return list(pieces), []
-    bullets = [piece for piece in texts if _BULLET.match(text, piece.start, piece.end)]
-    return _cut(pieces, bullets if 2 * len(bullets) > len(texts) else [pieces[number] for number in days])
+    texts = [piece for piece in pieces[days[0] if dated else _below_title(pieces, text) :] if piece.kind == TEXT]
+    for openings in (_numbered(texts, text), _bullets(texts, text), _headlines(texts, text)):
+        if len(openings) >= _LEAST:
+            return _entries(pieces, openings, text)
+    return _entries(pieces, [pieces[number] for number in days], text) if dated else (list(pieces), [])
 
 
 def _below_title(pieces: Sequence[Piece], text: str) -> int:
-    """The first piece below the lead of a page whose title calls it a ticker; behind the last piece for any other."""
-    titled = False
+    """The first piece below the lines at the head of the page that call it a ticker, a sentence among them unless it
+    sends the reader there, and below the lead that follows; behind the last piece for any other page."""
+    begin: int | None = None
+    seen = 0
     for number, piece in enumerate(pieces):
         line = text[piece.start : piece.end]
-        if piece.kind == TEXT and ends_sentence(line):
-            return number + 1 if titled else len(pieces)
-        titled = titled or (speaks_of_ticker(line) and heading_like(line))
-    return len(pieces)
+        headline = heading_like(line.rstrip(":"))
+        calls = speaks_of_ticker(line) and (headline or (begin is None and not addresses_reader(line)))
+        leads = begin is not None and not headline and _LEAD.search(line) is not None
+        if calls or leads:
+            begin = number + 1
+        seen += piece.kind == TEXT
+        if seen == _HEAD_LINES:
+            break
+    return len(pieces) if begin is None else begin
+
+
+def _sections(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """The first line below each rule, where three or more rules part the page into sections of a few lines."""
+    rules = [number for number, piece in enumerate(pieces) if _RULE.fullmatch(text, piece.start, piece.end)]
+    if len(rules) < _LEAST:
+        return []
+    bodies = [
+        [piece for piece in pieces[begin + 1 : end] if piece.kind == TEXT]
+        for begin, end in pairwise([*rules, len(pieces)])
+    ]
+    if not all(1 <= len(body) <= _SECTION_LINES for body in bodies):
+        return []
+    for number in rules:
+        pieces[number].kind = RULE
+    return [body[0] for body in bodies]
+
+
+def _numbered(texts: Sequence[Piece], text: str) -> list[Piece]:
+    """The items of a list that counts from one, each with text below it."""
+    items: list[Piece] = []
+    for piece, below in pairwise(texts):
+        match = _NUMBER.match(text, piece.start, piece.end)
+        if match and int(match.group(1)) == len(items) + 1 and not _NUMBER.match(text, below.start, below.end):
+            items.append(piece)
+    return items
+
+
+def _bullets(texts: Sequence[Piece], text: str) -> list[Piece]:
+    """The bullets, where nearly all lines are bullets or each has text below it."""
+    marked = [_BULLET.match(text, piece.start, piece.end) is not None for piece in texts]
+    bullets = [piece for piece, own in zip(texts, marked, strict=True) if own]
+    followed = all(not (own and below) for own, below in pairwise(marked))
+    return bullets if followed or 2 * len(bullets) > len(texts) else []
 
 
 def _headlines(texts: Sequence[Piece], text: str) -> list[Piece]:
@@ -57,13 +105,36 @@ def _headlines(texts: Sequence[Piece], text: str) -> list[Piece]:
     return [piece for piece, (own, below) in zip(texts, pairwise([*like, True]), strict=True) if own and not below]
 
 
-def _cut(pieces: Sequence[Piece], openings: Sequence[Piece]) -> tuple[list[Piece], list[Block]]:
-    """The pieces before the first opening, and a block from each opening to the next."""
+def _entries(pieces: Sequence[Piece], openings: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
+    """The pieces before the first opening, and a block from each opening to the next with its headline."""
     preamble: list[Piece] = []
     blocks: list[Block] = []
     opens = {id(piece) for piece in openings}
     for piece in pieces:
         if id(piece) in opens:
-            blocks.append(Block(None))
-        (blocks[-1].pieces if blocks else preamble).append(piece)
+            blocks.append(Block(None, _without_mark(piece, text)))
+        else:
+            (blocks[-1].pieces if blocks else preamble).append(piece)
+    for block in blocks:
+        _take_headline(block, text)
     return preamble, blocks
+
+
+def _without_mark(piece: Piece, text: str) -> list[Piece]:
+    """The bullet or the number that opens an entry, if there is one, and the rest of its line."""
+    match = _BULLET.match(text, piece.start, piece.end) or _NUMBER.match(text, piece.start, piece.end)
+    if match is None or piece.kind != TEXT:
+        return [piece]
+    mark = Piece(MARK, piece.start, piece.start + len(match.group().rstrip()), piece.line)
+    piece.start = match.end()
+    return [mark, piece]
+
+
+def _take_headline(block: Block, text: str) -> None:
+    """The last of the lines that open the entry and are no sentences, where prose follows."""
+    for piece, below in pairwise(block.texts):
+        if not heading_like(text[piece.start : piece.end]):
+            return
+        if not heading_like(text[below.start : below.end]):
+            block.heading, piece.kind = piece, HEADING
+            return

@@ -10,6 +10,10 @@ from itertools import pairwise
 
 from summarize.ticker.calendar import Moment
 from summarize.ticker.candidates import WEAK_LEAST, Candidate, in_order, moments_of, mostly_with_text, steps
+from summarize.ticker.daylines import day_line
+from summarize.ticker.furniture import furniture_line
+from summarize.ticker.headings import ends_sentence
+from summarize.ticker.preamble import speaks_of_ticker
 from summarize.ticker.stamps import BY_NAME
 
 # At most one in so many weak stamps may break the order of the clocks.
@@ -21,6 +25,8 @@ _LINE_ENDS = ("labelled", "trailing")
 # Weak families that are stamps alone on a line, where they fit.
 _CLOCK_LINES = ("bare", "relative-day")
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
+# So much of the line below a stamp is looked at.
+_LINE = 300
 _DIGITS = re.compile(r"[\d\s+]+")
 
 
@@ -50,13 +56,14 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     firm, weak = _firm(found), _leading_weak(found, text)
     leaders = weak if len(weak) > _MAJORITY * len(firm) else firm
     leading = {id(candidate) for candidate in leaders}
+    slips = {id(candidate) for candidate in _slips(found)}
     others = [
         candidate
         for candidate in found
-        if id(candidate) not in leading and _speaks_for_itself(candidate, leaders, text)
+        if id(candidate) not in leading and (id(candidate) in slips or _speaks_for_itself(candidate, leaders, text))
     ]
     leaders = leaders or _untimed(found)
-    kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others), *_phases(leaders, found))}
+    kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others, text), *_phases(leaders, found))}
     return [candidate for candidate in found if id(candidate) not in kept]
 
 
@@ -103,16 +110,52 @@ def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text:
     """Whether a stamp that is none of the leaders may be one where it fits among them.
 
     A weak one does with the word "Uhr", alone on its line, or closed with a colon; but no list below another colon.
-    Above the first of them, only one with text in its line is no date of the page.
+    Above the first of them, only one with text in its line, or with prose right below it, is no date of the page.
     """
     if not leaders or (candidate.above is not None and text[candidate.above.end - 1] == ":"):
         return False
-    if candidate.inline is None and candidate.piece.start < leaders[0].piece.start:
+    if candidate.inline is None and candidate.piece.start < leaders[0].piece.start and not _opens(candidate, text):
         return False
     if candidate.strength == "weak":
         closed = candidate.inline is None or text[candidate.piece.end - 1] == ":"
-        return candidate.family == "uhr-open" or (candidate.family in _CLOCK_LINES and closed)
+        alone = candidate.family in _CLOCK_LINES and closed and not _is_length(candidate, text)
+        return candidate.family == "uhr-open" or alone
     return not _is_signed(candidate)
+
+
+def _slips(found: list[Candidate]) -> list[Candidate]:
+    """Clocks before a text, without the word "Uhr" and without a sign, that stand below a blank line, and neither
+    above nor below another: the slip of an editor, not the item of a programme."""
+    bare = [candidate.family == "bare" and candidate.inline is not None for candidate in found]
+    return [
+        candidate
+        for candidate, before, own, after in zip(found, [False, *bare], bare, [*bare[1:], False], strict=False)
+        if own and not before and not after and candidate.above and candidate.piece.line > candidate.above.line + 1
+    ]
+
+
+def _opens(candidate: Candidate, text: str) -> bool:
+    """Whether a clock above the leaders, alone on its line, has prose right below it, so that it is no clock of the
+    page's head."""
+    return not candidate.moment.dated and ends_sentence(_line_below(candidate, text))
+
+
+def _is_length(candidate: Candidate, text: str) -> bool:
+    """Whether the player of a video or of a read-out text stands right below: a clock above it is its length."""
+    row = furniture_line(_line_below(candidate, text))
+    return row is not None and row.kind == "video"
+
+
+def _line_below(candidate: Candidate, text: str) -> str:
+    return text[candidate.piece.end : candidate.piece.end + _LINE].strip().partition("\n")[0].strip()
+
+
+def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
+    """Whether plus signs open and close the line, which names no day and does not speak of the ticker."""
+    if candidate.family != "plus-untimed" or candidate.inline is None or not candidate.inline.titled:
+        return False
+    line = text[candidate.inline.start : candidate.inline.end]
+    return " " in line and not (speaks_of_ticker(line) or day_line(line) or furniture_line(line))
 
 
 def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]:
@@ -129,8 +172,10 @@ def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]
     ]
 
 
-def _fitting(leaders: list[Candidate], others: list[Candidate]) -> list[Candidate]:
-    """Those of the others that stand between two leaders in the text as on the dial, or name no clock."""
+def _fitting(leaders: list[Candidate], others: list[Candidate], text: str) -> list[Candidate]:
+    """Those of the others that stand between two leaders in the text as on the dial, or name no clock; below the first
+    leader also a headline between plus signs where those with a clock stand between them too."""
+    in_plus = any(candidate.family == "plus" for candidate in leaders)
     falling, rising = steps(moments_of(leaders))
     back = falling >= rising
     fitting: list[Candidate] = []
@@ -148,7 +193,8 @@ def _fitting(leaders: list[Candidate], others: list[Candidate]) -> list[Candidat
         if id(candidate) in leading:
             last = minutes if minutes is not None else last
         elif minutes is None:
-            if candidate.strength != "untimed" and mostly_with_text([candidate]):
+            headline = in_plus and last is not None and _is_headline_in_plus(candidate, text)
+            if headline or (candidate.strength != "untimed" and mostly_with_text([candidate])):
                 fitting.append(candidate)
         elif len(leaders) > 1 and in_order((last, minutes, following), back=back):
             fitting.append(candidate)
