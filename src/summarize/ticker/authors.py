@@ -31,7 +31,7 @@ def name_authors(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) 
     for place in (_below_stamps(blocks, groups[1:], text), _above_stamps(groups, text)):
         named = [piece for piece in place if _is_name(piece, text)]
         again = Counter(text[piece.start : piece.end] for piece in named)
-        most = len(named) >= max(2, _SHARE * len(blocks))
+        most = len(named) >= max(2, _SHARE * len(blocks)) and len(again) < len(named)
         some = len(named) >= _SHARE_AGAIN * len(blocks)
         for piece in named:
             if most or (some and again[text[piece.start : piece.end]] > 1):

@@ -21,7 +21,8 @@ BACKGROUND = "background"
 FOOT = "foot"
 DUPLICATE = "duplicate"
 # Kinds of furniture that may be all that an entry says.
-_NOTICES = ("closing", "note", "video", "poll", "caption")
+_NOTICES = ("closing", "note", "video", "poll", "caption", "tweet")
+_PICTURED = ("caption", "tweet")
 _BESIDE_STAMP = ("authors", "label")
 # A body of this length is the same entry even under another headline.
 _TELLING = 80
@@ -156,13 +157,13 @@ def _first_entry(blocks: Sequence[Block]) -> tuple[list[Piece], list[Piece]]:
 
 
 def keep_notices(blocks: Sequence[Block]) -> None:
-    """A closing notice that opens an entry is the entry's own; a block without any text has its notices, and the
-    captions of its pictures, for text."""
+    """A closing notice that opens an entry is the entry's own; a block without any text has its notices, the captions
+    of its pictures and the tweets in it for text."""
     for block in blocks:
         empty = not block.texts
         own = [piece for piece in block.pieces if piece.kind not in _BESIDE_STAMP]
         for number, piece in enumerate(own):
-            if piece.kind in _NOTICES and (empty or (number == 0 and piece.kind != "caption")):
+            if piece.kind in _NOTICES and (empty or (number == 0 and piece.kind not in _PICTURED)):
                 piece.kind = TEXT
 
 

@@ -465,7 +465,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "byline",
         "line",
         r"(?:(?:letzte[sr]?|zuletzt|erstmals|erst)? ?(?:stand|aktualisiert|aktualisierung|update|erstellt"
-        rf"|veröffentlicht|publiziert|erschienen|geändert)(?: am| um| vom)?:? ?(?:{_DATE})?(?:,| um"
+        rf"|veröffentlicht|publiziert|erschienen|geändert|online)(?: am| um| vom| seit)?:? ?(?:{_DATE})?(?:,| um"
         rf"|\W{{1,3}})? ?(?:{_TIME})?)(?: ?[|•·–-] ?(?:lesezeit|lesedauer).{{1,20}})?",
         "Stand: 16.08.2025, 13:45 Uhr",
     ),
@@ -498,7 +498,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "navigation",
         "line",
-        r"es gibt (?:\d+ )?neue (?:meldungen|einträge|beiträge)|automatisch aktualisieren",
+        r"(?:es gibt )?(?:\d+ )?neue (?:meldungen|einträge|beiträge|updates)|automatisch aktualisieren",
         "Es gibt neue Meldungen",
     ),
     FurnitureRow(
@@ -508,6 +508,8 @@ ROWS: tuple[FurnitureRow, ...] = (
         "Diese Audioversion wurde künstlich generiert.",
     ),
     FurnitureRow("caption", "line", rf"[•*·-] ?{_CREDIT}: ?.{{2,80}}", "• Foto: Beispiel/ABC", above=True),
+    FurnitureRow("gallery", "head", r"klicken sie sich durch\b", "Klicken Sie sich durch die besten Bilder:"),
+    FurnitureRow("note", "line", r"dieser .{3,40} ist älter als .{3,30}", "Dieser Liveticker ist älter als ein Jahr."),
     FurnitureRow("caption", "line", r"(?:[•*·-] ?)?hochgeladen von .{2,60}", "• hochgeladen von Eva Beispiel"),
     FurnitureRow(
         "caption",

@@ -106,8 +106,10 @@ def _stamped(line: str, offset: int, stamps: list[Stamp], number: int) -> list[P
 
 def _before_glued(line: str, offset: int, start: int, end: int, number: int) -> list[Piece]:
     """Text up to a stamp in the middle of a line; a headline glued before the stamp becomes a piece of its own."""
-    row = furniture_line(line[:end].strip()) if start == 0 else None
-    if row is not None:
+    head = line[:end].strip() if start == 0 else ""
+    if (moment := day_line(head)) is not None:
+        return [Piece(DAY_LINE, offset, offset + len(head), number, day=moment)]
+    if (row := furniture_line(head)) is not None:
         return _text(line, offset, 0, end, number, kind=row.kind)
     cut = start + split_heading(line[start:end])
     return _text(line, offset, start, cut, number) + _text(line, offset, cut, end, number)

@@ -33,12 +33,17 @@ CUES: tuple[SectionCue, ...] = (
 _LONG = 200
 
 
+def has_cue(heading: str) -> bool:
+    """Whether the headline's words announce a section that is no entry."""
+    return any(cue.pattern.search(heading) for cue in CUES)
+
+
 def opens_section(heading: str, below: str, *, above: bool) -> bool:
     """Whether an unstamped headline in a body opens a section; ``below`` is the paragraph under it.
 
     ``above`` says that in this ticker headlines belong to what stands below them, so that one without a stamp opens
     something that is no part of the entry above it.
     """
-    if any(cue.pattern.search(heading) for cue in CUES):
+    if has_cue(heading):
         return True
     return above and heading.count(" ") >= 3 and len(below) >= _LONG

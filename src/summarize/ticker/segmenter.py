@@ -17,6 +17,7 @@ from summarize.ticker.calendar import Moment
 from summarize.ticker.cutting import Cutter
 from summarize.ticker.daylines import byline_date
 from summarize.ticker.declared import declared_blocks
+from summarize.ticker.greetings import order_by_greetings
 from summarize.ticker.leftovers import name_leftovers
 from summarize.ticker.preamble import name_preamble
 from summarize.ticker.scan import HEADING, TEXT, Piece, scan, take_along
@@ -24,6 +25,7 @@ from summarize.ticker.selection import select
 from summarize.ticker.shadow import Shadow
 from summarize.ticker.stamps import no_clock_at
 from summarize.ticker.times import order_of, resolve, with_day_lines
+from summarize.ticker.unstamped import newest_unstamped
 from summarize.ticker.untimed import untimed_blocks
 
 # So much of a line is shown in a warning.
@@ -74,6 +76,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
             name_authors(preamble, blocks, shadow.text)
             keep_notices(blocks)
             place_headings(preamble, blocks, shadow.text)
+            preamble, blocks = newest_unstamped(preamble, blocks, shadow.text)
         else:
             preamble, blocks = untimed_blocks(preamble, shadow.text)
         boxes, foot = name_leftovers(preamble, blocks, shadow.text) if blocks else (0, 0)
@@ -90,7 +93,8 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
     if len(kept) < len(blocks):
         warnings.append(f"merged because they repeat another entry word for word: {len(blocks) - len(kept)}")
     marks = with_day_lines([block.moment for block in kept], _day_lines(pieces, kept))
-    order, doubts = order_of(marks)
+    bodies = [" ".join(shadow.text[piece.start : piece.end] for piece in block.texts) for block in kept]
+    order, doubts = order_of(marks, order_by_greetings(bodies))
     for mark, block in zip(marks, kept, strict=True):
         mark.declared = block.time
     times, notes = resolve(marks, order, day=day, document=document, byline=_byline(preamble, shadow.text), zone=zone)

@@ -84,11 +84,16 @@ def _of_page_head(candidate: Candidate, text: str) -> bool:
 
 
 def _title(found: list[Candidate], text: str) -> list[Candidate]:
-    """The first stamp is the page's title where the next one repeats it."""
-    if len(found) < WEAK_LEAST or found[0].moment.clock != found[1].moment.clock:
+    """The first stamp is the page's title where the next one repeats it, or where a later one repeats its clock, which
+    runs against the order of the others."""
+    if len(found) < WEAK_LEAST or found[0].inline is None:
         return []
-    title = _words(found[0].inline, text)
-    return found[:1] if title and title == _words(found[1].inline, text) else []
+    first, second = found[0].moment, found[1].moment
+    if first.clock == second.clock:
+        return found[:1] if _words(found[0].inline, text) == _words(found[1].inline, text) else []
+    falling, rising = steps(moments_of(found[1:]))
+    against = goes_back(first, second) == (rising > falling)
+    return found[:1] if against and any(other.moment.clock == first.clock for other in found[2:]) else []
 
 
 def _punctuation(candidate: Candidate, text: str) -> str:

@@ -95,9 +95,7 @@ _LINK = r"(?:[ ,;:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
 _BULLET = r"(?:[•·▪■●►▶➤▸‣*»>–—−-] ?)"
 # Markdown's headline and bold marks stay on pasted text; some tickers set their stamps off with stars, lines, pictures.
 _PICTURE = r"[\u2190-\u2bff\U0001f000-\U0001faff]"
-_MARK = (
-    rf"(?:#{{1,6}} |\*{{2,3}} ?|\*(?! )|__?|-{{2,3}} ?|={{2,3}} ?|/{{2,3}} ?|>{{2,3}} ?|\| ?|(?:{_PICTURE} ?){{1,3}})?"
-)
+_MARK = rf"(?:#{{1,6}} |\*{{2,3}} ?|\*(?! )|__?|-{{2,3}} ?|={{2,3}} ?|/{{2,3}} ?|>{{2,3}} ?|@{{2,3}} ?|\| ?|(?:{_PICTURE} ?){{1,3}})?"
 _OPEN = rf"{_MARK}(?:[(\[] ?)?"
 _CLOSE = r"(?: ?[)\]])?"
 # "13.45 Uhr (aktualisiert):"
@@ -116,8 +114,8 @@ _NUMBER_TEXT = r"(?= \d[\d.,]*[ -](?-i:[A-ZÄÖÜ]))"
 _END = r"(?= *$)"
 _BRACKETED = r"(?<=[)\]])(?= )"
 _HALVED = (
-    r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>(?:20)?\d\d),?"
-    r" (?P<hour>0?\d|1[0-2]):(?P<minute>[0-5]\d)(?::[0-5]\d)? ?(?P<half>[ap]m)\b"
+    r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d|\d\d)(?:,? |(?<=/20\d\d))"
+    r"(?P<hour>0?\d|1[0-2]):(?P<minute>[0-5]\d)(?::[0-5]\d)? ?(?P<half>[ap]m)(?-i:(?![a-zäöüß]))"
 )
 _NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*)(?: (?:von|van|de|zu|der|di|(?-i:[A-ZÄÖÜ])[\w.'’-]*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, | und | & | ?/ ?){_NAME}){{0,3}}"
@@ -154,7 +152,8 @@ FAMILIES: tuple[StampFamily, ...] = (
         "update",
         "strong",
         rf"{_OPEN}{_LABEL}{_LINK}(?:{DAY}{_LINK})?{TIME}{_CLOSE}{_THEN_DATE}{_CLOSE}"
-        rf"(?:{_SIGN}|{_END}|{_BRACKETED}|{_TEXT})",
+        rf"(?:{_SIGN}|\.(?= )|{_END}|{_BRACKETED}|{_TEXT})",
+        ("Update: 13 Uhr. Der Deich hält.", "13:00", "Der Deich hält."),
         ("Update, 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("Update vom 03. Mai 2020, 16:05 Uhr: Der Deich hält.", "16:05", "Der Deich hält."),
         ("Update, 29.04.2020, 17:15 Uhr: Der Deich hält.", "17:15", "Der Deich hält."),
@@ -177,8 +176,9 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "update-day",
         "strong",
-        rf"{_OPEN}{_LABEL}{_LINK}{DATE}{_CLOSE} ?:",
+        rf"{_OPEN}{_LABEL}{_LINK}{DATE}{_CLOSE}(?: ?:|(?<=\.)(?= (?-i:[A-ZÄÖÜ])))",
         ("Update vom 3. April: Der Deich hält.", None, "Der Deich hält."),
+        ("Update: 3. April. Der Deich hält.", None, "Der Deich hält."),
     ),
     _family(
         "first",
@@ -241,6 +241,14 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("**21.30 Uhr:** Der Deich hält.", "21:30", "Der Deich hält."),
         ("## 21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
         ("*** 21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
+        ("@@21.30 Uhr: Deich gebrochen", "21:30", "Deich gebrochen"),
+        hints=("h",),
+    ),
+    _family(
+        "uhr-date",
+        "strong",
+        rf"{TIME_UHR}{DATE}(?=(?-i:[A-ZÄÖÜ„“\"»«]))",
+        ("13:45 Uhr16.08.2025Deich gebrochen", "13:45", "Deich gebrochen"),
         hints=("h",),
     ),
     _family(
@@ -281,6 +289,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("7/16/2018 7:22:02 AM", "07:22", ""),
         ("9/22/18 9:18 PM Der Deich hält.", "21:18", "Der Deich hält."),
         ("• 01/25/2019, 04:13 PM", "16:13", ""),
+        ("• 9/16/20259:48:19 PMDeich gebrochen", "21:48", "Deich gebrochen"),
         ("7/16/2018 7:22:02 PM Der Deich hält.", "19:22", "Der Deich hält."),
         hints=("/",),
     ),
@@ -297,7 +306,8 @@ FAMILIES: tuple[StampFamily, ...] = (
         "minute",
         "weak",
         rf"{_OPEN}{_PLAY}(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|\.?['’′](?: ?\+ ?\d{{1,2}}['’′]?)?){_CLOSE}"
-        rf"{_ASIDE}(?: ?[:|–-])?(?= |$)",
+        rf"{_ASIDE}(?: ?[/|–-] ?(?:spielstand ?)?\d{{1,2}}:\d{{1,2}}(?!\d)|(?: ?[:|–-])?)(?= |$)",
+        ("90. Minute / Spielstand 1:1", None, ""),
         ("90. Minute: Auental gewinnt.", None, "Auental gewinnt."),
         ("45.+2 Min.: Pause.", None, "Pause."),
         ("67’ Tor für Auental!", None, "Tor für Auental!"),
@@ -542,7 +552,7 @@ def _balanced(text: str) -> bool:
 # What a line holds when it holds such a stamp: looking for it first makes long prose cheap.
 _HINTS = {"plus": "++", "update": " Uhr", "first": "rst", "uhr": "Uhr", "uhr-alone": "Uhr", "scribble": "M "}
 # Inside a line a stamp needs its full form: "… Liveticker +++ 02:32 …", "… zu Ende.Update, 13.45 Uhr: …",
-# "… zu Ende.13.45 Uhr: …", "… zu Ende.13.45 Uhr – …", the date of a tweet "16. August 202513:45 Uhr". A label after an
+# "… zu Ende.13.45 Uhr: …", "… zu Ende.13.45 Uhr – …", behind a date "16. August 202513:45 Uhr". A label after an
 # opening bracket or "siehe" is a cross reference.
 _GLUED = {
     "plus": BY_NAME["plus"].pattern,
@@ -554,7 +564,12 @@ _GLUED = {
         r"(?:(?<=[.!?…“”\"«»\])a-zäöüß])|(?<=[.!?…“”\"«»\])a-zäöüß] ))(?-i:E)rst-?meldung"
         rf"(?:{_LINK}{DAY})?(?:{_LINK}{TIME})?:(?= )"
     ),
-    "uhr": compiled(rf"(?<=[a-zäöüß\])][.!?…“”\"«»])(?:(?<!\d\.)){TIME_UHR}(?:(?::| [–|-])(?= )|(?=(?-i:[A-ZÄÖÜ„])))"),
+    "uhr": compiled(
+        rf"(?:(?<=[a-zäöüß\])][.!?…“”\"«»])(?<!\d\.)|(?<=[a-zä] 20\d\d)){TIME_UHR}"
+        r"(?:(?::| [–|-])(?= )|(?=(?-i:[A-ZÄÖÜ„])))"
+    ),
+        rf"(?:(?<=[a-zäöüß\])][.!?…“”\"«»])(?<!\d\.)|(?<=[a-zä] 20\d\d)){TIME_UHR}(?:(?::| [–|-])(?= )|(?=(?-i:[A-ZÄÖÜ„])))"
+    ),
     "uhr-alone": compiled(rf"(?<=[a-zä] 20\d\d){TIME_UHR}{_END}"),
     "scribble": compiled(rf"(?<=[ .!?…“”\"«»)]){_HALVED}(?= )"),
 }

@@ -47,13 +47,16 @@ class Mark:
         return self.moment.minutes
 
 
-def order_of(marks: Sequence[Mark]) -> tuple[Order, list[str]]:
+def order_of(marks: Sequence[Mark], greeted: Order | None = None) -> tuple[Order, list[str]]:
     """Newest or oldest first: which way round the dial is the shorter step, most of the time; without clocks, how the
-    day lines go. Where nothing tells, newest first as nearly everywhere, and a warning."""
+    day lines go, else what the greetings of the writers say (``greeted``). Where nothing tells, newest first as nearly
+    everywhere, and a warning."""
     falling, rising = steps(
         mark.moment if mark.moment.place is not None else mark.day_line or mark.moment for mark in marks
     )
     unseen = len(marks) > 1 and falling == rising
+    if unseen and greeted is not None:
+        return greeted, []
     warnings = ["nothing tells which entry is the newest; the first one was taken for it"] if unseen else []
     return "oldest-first" if rising > falling else "newest-first", warnings
 

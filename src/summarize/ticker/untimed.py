@@ -54,7 +54,8 @@ def _below_title(pieces: Sequence[Piece], text: str) -> int:
     for number, piece in enumerate(pieces):
         line = text[piece.start : piece.end]
         headline = heading_like(line.rstrip(":"))
-        calls = speaks_of_ticker(line) and (headline or (begin is None and not addresses_reader(line)))
+        own = piece.kind == TEXT and begin is None and not addresses_reader(line)
+        calls = speaks_of_ticker(line) and (headline or own or piece.kind != TEXT)
         leads = begin is not None and not headline and _LEAD.search(line) is not None
         if calls or leads:
             begin = number + 1

@@ -63,7 +63,11 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         if id(candidate) not in leading and (id(candidate) in slips or _speaks_for_itself(candidate, leaders, text))
     ]
     leaders = leaders or _untimed(found)
-    kept = {id(candidate) for candidate in (*leaders, *_fitting(leaders, others, text), *_phases(leaders, found))}
+    alike = _about_alike(leaders, found, text)
+    kept = {
+        id(candidate)
+        for candidate in (*leaders, *alike, *_fitting(leaders, others, text), *_phases(leaders, found, text))
+    }
     return [candidate for candidate in found if id(candidate) not in kept]
 
 
@@ -80,11 +84,13 @@ def _firm(found: list[Candidate]) -> list[Candidate]:
 
 
 def _untimed(found: list[Candidate]) -> list[Candidate]:
-    """Three or more marks of one kind without a clock, most of them with text."""
-    marks: dict[str, list[Candidate]] = defaultdict(list)
+    """Three or more marks of one kind without a clock, most of them with text; a headline between two marks is of
+    another kind than a text behind one."""
+    marks: dict[tuple[str, bool], list[Candidate]] = defaultdict(list)
     for candidate in found:
         if candidate.strength == "untimed" and candidate.family != "phase":
-            marks[candidate.family].append(candidate)
+            closed = candidate.inline is not None and candidate.inline.titled
+            marks[candidate.family, closed].append(candidate)
     enough = (alike for alike in marks.values() if len(alike) >= WEAK_LEAST and mostly_with_text(alike))
     return max(enough, key=len, default=[])
 
@@ -123,6 +129,13 @@ def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text:
     return not _is_signed(candidate)
 
 
+def _about_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """ "Gegen 13.45 Uhr –" where most stamps are closed by the same sign."""
+    signs = Counter(text[leader.piece.end - 1] for leader in leaders)
+    sign = max(signs, key=signs.__getitem__, default=None)
+    return [other for other in found if other.family == "about" and text[other.piece.end - 1] == sign]
+
+
 def _slips(found: list[Candidate]) -> list[Candidate]:
     """Clocks before a text, without the word "Uhr" and without a sign, that stand below a blank line, and neither
     above nor below another: the slip of an editor, not the item of a programme."""
@@ -158,7 +171,7 @@ def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
     return " " in line and not (speaks_of_ticker(line) or day_line(line) or furniture_line(line))
 
 
-def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+def _phases(leaders: list[Candidate], found: list[Candidate], text: str) -> list[Candidate]:
     """Between minutes of play, "Halbzeit" and its like with text below them, unless they are a minute's headline."""
     if not any(candidate.moment.play is not None for candidate in leaders):
         return []
@@ -167,9 +180,15 @@ def _phases(leaders: list[Candidate], found: list[Candidate]) -> list[Candidate]
         for before, candidate in pairwise([None, *found])
         if candidate is not None
         and candidate.family == "phase"
-        and mostly_with_text([candidate])
-        and (before is None or before.inline is not None or before.below)
+        and _has_text(candidate, text)
+        and (before is None or _has_text(before, text))
     ]
+
+
+def _has_text(candidate: Candidate, text: str) -> bool:
+    """Text, or a closing notice, which may be all that an entry says."""
+    row = furniture_line(_line_below(candidate, text))
+    return candidate.inline is not None or bool(candidate.below) or (row is not None and row.kind == "closing")
 
 
 def _fitting(leaders: list[Candidate], others: list[Candidate], text: str) -> list[Candidate]:

@@ -1,0 +1,49 @@
+"""The newest entry of a ticker, where its writer has given it no time yet: headline and text above the first stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.ticker.blocks import Block
+from summarize.ticker.candidates import steps
+from summarize.ticker.headings import ends_sentence, heading_like
+from summarize.ticker.preamble import opens_summary, speaks_of_ticker
+from summarize.ticker.scan import HEADING, TEXT, Piece
+from summarize.ticker.sections import has_cue
+
+_LEAST_ENTRIES = 2
+# An entry of more paragraphs is the article that a ticker stands below.
+_PARAGRAPHS = 3
+
+
+def newest_unstamped(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:
+    """The head of the page and the blocks, among them first the entry that has no stamp.
+
+    It is one where the newest entry stands first, most entries have headlines, and between a lead that speaks of the
+    ticker and the first stamp stands a headline with prose below it, which neither does so nor announces a section, and
+    which no entry has.
+    """
+    blocks = list(blocks)
+    headed = sum(block.heading is not None for block in blocks)
+    falling, rising = steps(block.moment for block in blocks)
+    if len(blocks) < _LEAST_ENTRIES or falling <= rising or 2 * headed < len(blocks):
+        return list(preamble), blocks
+    begin = _headline(preamble, text)
+    headings = {text[block.heading.start : block.heading.end] for block in blocks if block.heading is not None}
+    if begin is None or text[preamble[begin].start : preamble[begin].end] in headings:
+        return list(preamble), blocks
+    headline = preamble[begin]
+    headline.kind = HEADING
+    return list(preamble[:begin]), [Block(None, list(preamble[begin:]), headline), *blocks]
+
+
+def _headline(preamble: Sequence[Piece], text: str) -> int | None:
+    texts = [number for number, piece in enumerate(preamble) if piece.kind == TEXT]
+    lines = [text[preamble[number].start : preamble[number].end] for number in texts]
+    last = max((position for position, line in enumerate(lines) if heading_like(line)), default=None)
+    if last is None or not 1 <= len(lines) - last - 1 <= _PARAGRAPHS or not all(map(ends_sentence, lines[last + 1 :])):
+        return None
+    line = lines[last]
+    lead = next((other for other in reversed(lines[:last]) if not heading_like(other)), "")
+    of_page = " " not in line or opens_summary(line) or has_cue(line) or any(map(speaks_of_ticker, lines[last:]))
+    return texts[last] if speaks_of_ticker(lead) and not of_page else None
