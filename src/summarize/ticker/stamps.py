@@ -95,7 +95,10 @@ _LINK = r"(?:[ ,;:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
 _BULLET = r"(?:[•·▪■●►▶➤▸‣*»>–—−-] ?)"
 # Markdown's headline and bold marks stay on pasted text; some tickers set their stamps off with stars, lines, pictures.
 _PICTURE = r"[\u2190-\u2bff\U0001f000-\U0001faff]"
-_MARK = rf"(?:#{{1,6}} |\*{{2,3}} ?|\*(?! )|__?|-{{2,3}} ?|={{2,3}} ?|/{{2,3}} ?|>{{2,3}} ?|@{{2,3}} ?|\| ?|(?:{_PICTURE} ?){{1,3}})?"
+_MARK = (
+    r"(?:#{1,6} |\*{2,3} ?|\*(?! )|__?|-{2,3} ?|={2,3} ?|/{2,3} ?|>{2,3} ?|@{2,3} ?|\| ?"
+    rf"|(?:{_PICTURE} ?){{1,3}})?"
+)
 _OPEN = rf"{_MARK}(?:[(\[] ?)?"
 _CLOSE = r"(?: ?[)\]])?"
 # "13.45 Uhr (aktualisiert):"
@@ -567,8 +570,6 @@ _GLUED = {
     "uhr": compiled(
         rf"(?:(?<=[a-zäöüß\])][.!?…“”\"«»])(?<!\d\.)|(?<=[a-zä] 20\d\d)){TIME_UHR}"
         r"(?:(?::| [–|-])(?= )|(?=(?-i:[A-ZÄÖÜ„])))"
-    ),
-        rf"(?:(?<=[a-zäöüß\])][.!?…“”\"«»])(?<!\d\.)|(?<=[a-zä] 20\d\d)){TIME_UHR}(?:(?::| [–|-])(?= )|(?=(?-i:[A-ZÄÖÜ„])))"
     ),
     "uhr-alone": compiled(rf"(?<=[a-zä] 20\d\d){TIME_UHR}{_END}"),
     "scribble": compiled(rf"(?<=[ .!?…“”\"«»)]){_HALVED}(?= )"),

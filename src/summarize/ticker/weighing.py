@@ -63,11 +63,8 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         if id(candidate) not in leading and (id(candidate) in slips or _speaks_for_itself(candidate, leaders, text))
     ]
     leaders = leaders or _untimed(found)
-    alike = _about_alike(leaders, found, text)
-    kept = {
-        id(candidate)
-        for candidate in (*leaders, *alike, *_fitting(leaders, others, text), *_phases(leaders, found, text))
-    }
+    fitting = (*_fitting(leaders, others, text), *_about_alike(leaders, found, text), *_phases(leaders, found, text))
+    kept = {id(candidate) for candidate in (*leaders, *fitting)}
     return [candidate for candidate in found if id(candidate) not in kept]
 
 
