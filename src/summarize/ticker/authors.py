@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from summarize.ticker.blocks import Block
-from summarize.ticker.headings import ends_sentence, heading_like
+from summarize.ticker.headings import LONGEST_NAME, ends_sentence, heading_like, is_name
 from summarize.ticker.scan import TEXT, Piece
 
-# A name, with an office or without: "Eva Beispiel, Reporterin"; "Die Eröffnung" is a headline.
-_NAME = re.compile(
-    r"(?!(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|Am|Zum|Zur)\b)"
-    r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}(?:, [A-ZÄÖÜ][\w-]+)?"
-)
-_LONGEST = 40
 # So many of the entries must have a name in the same place; for one that comes again, fewer of them are enough.
 _SHARE = 0.6
 _SHARE_AGAIN = 0.3
@@ -29,7 +22,7 @@ def name_authors(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) 
         [piece for piece in group if piece.kind == TEXT] for group in (preamble, *(block.pieces for block in blocks))
     ]
     for place in (_below_stamps(blocks, groups[1:], text), _above_stamps(groups, text)):
-        named = [piece for piece in place if _is_name(piece, text)]
+        named = [piece for piece in place if is_name(text[piece.start : piece.end])]
         again = Counter(text[piece.start : piece.end] for piece in named)
         most = len(named) >= max(2, _SHARE * len(blocks)) and len(again) < len(named)
         some = len(named) >= _SHARE_AGAIN * len(blocks)
@@ -64,14 +57,10 @@ def _name_labels(places: Sequence[Piece], entries: int, text: str) -> None:
     """Lines that come again in one place of most entries: the authors with their offices, the places, the sections."""
     lines = [text[piece.start : piece.end] for piece in places]
     again = Counter(
-        line for piece, line in zip(places, lines, strict=True) if len(line) <= _LONGEST and not ends_sentence(line)
+        line for piece, line in zip(places, lines, strict=True) if len(line) <= LONGEST_NAME and not ends_sentence(line)
     )
     if sum(count for count in again.values() if count > 1) < max(_LEAST_LABELS, _SHARE * entries):
         return
     for piece, line in zip(places, lines, strict=True):
         if again[line] > 1 and piece.kind == TEXT:
             piece.kind = "label"
-
-
-def _is_name(piece: Piece, text: str) -> bool:
-    return piece.end - piece.start <= _LONGEST and _NAME.fullmatch(text, piece.start, piece.end) is not None

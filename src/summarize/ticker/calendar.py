@@ -42,7 +42,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _WORD_END = r"(?![a-zäöüß])"
-WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_FORMS)})s?{_WORD_END}\.?"
+WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_FORMS)}){_WORD_END}\.?"
+# "Sonntags, 13. September": with a date the adverb names one day, without one every week's.
+_WEEKDAY_OR_ADVERB = WEEKDAY.replace(_WORD_END, f"s?{_WORD_END}")
 # A two-digit year must not swallow the hour of "15. März, 20.41 Uhr" or of "3. April, 9 Uhr".
 _YEAR = r"(?P<{name}>(?:19|20)\d\d|\d\d(?!\d|[.:]\d| ?uhr))"
 MONTH = _any_of(MONTH_FORMS)
@@ -54,7 +56,7 @@ _NUMBERED = rf"(?P<day2>\d{{1,2}})\. ?(?P<month2>\d{{1,2}})\.(?: ?{_YEAR.format(
 _SLASHED = r"(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>(?:19|20)\d\d)"
 _ISO = r"(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)(?:T(?=\d\d:))?"
 
-DATE = rf"(?:(?:{WEEKDAY}(?:, ?| )(?:den |der |dem )?)?(?:{_ISO}|(?:{_NAMED}|{_NUMBERED}|{_SLASHED})(?!\d)))"
+DATE = rf"(?:(?:{_WEEKDAY_OR_ADVERB}(?:, ?| )(?:den |der |dem )?)?(?:{_ISO}|(?:{_NAMED}|{_NUMBERED}|{_SLASHED})(?!\d)))"
 RELATIVE_DAY = rf"(?P<relative>{_any_of(_RELATIVE_DAYS)}){_WORD_END}"
 # The day before a clock may be a date, a weekday alone, or a word that counts from the day of reading.
 DAY = rf"(?:{DATE}|{RELATIVE_DAY}|{WEEKDAY.replace('weekday', 'weekday_alone')})"

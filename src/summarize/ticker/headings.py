@@ -19,6 +19,12 @@ _INNER_END = re.compile(r"(?<=[a-zäöüß]{4})\.[“”\"«»]? [A-ZÄÖÜ„�
 _SENTENCE = re.compile(
     rf"[.!?…]{_AFTER_END}(?: ?[−–-]? ?(?:\([^()]{{1,60}}\)|\[[^\[\]]{{1,60}}\]|dpa|afp|ap|reuters|sda|apa))?$", re.I
 )
+# A name, with an office or without: "Eva Beispiel, Reporterin"; "Die Eröffnung" is a headline.
+_NAME = re.compile(
+    r"(?!(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|Am|Zum|Zur)\b)"
+    r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}(?:, [A-ZÄÖÜ][\w-]+)?"
+)
+LONGEST_NAME = 40
 _BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
 # An item of a programme: "22.00 Uhr: Feuerwerk".
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?Uhr\b", re.IGNORECASE)
@@ -39,6 +45,11 @@ def heading_like(line: str) -> bool:
     if not any(map(str.isalpha, line)) or _CUT in line or _ENDS_SENTENCE.search(line):
         return False
     return not (_INNER_END.search(line) or (_CALLS.search(line) and len(line) > LONGEST // 2))
+
+
+def is_name(line: str) -> bool:
+    """Whether the line has the form of a person's name; so have some headlines."""
+    return len(line) <= LONGEST_NAME and _NAME.fullmatch(line) is not None
 
 
 def ends_sentence(line: str) -> bool:

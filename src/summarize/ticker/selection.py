@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from summarize.ticker.candidates import WEAK_LEAST, Candidate, candidates, goes_back, in_order, moments_of, steps
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
-from summarize.ticker.headings import ends_sentence, heading_like
+from summarize.ticker.headings import ends_sentence, heading_like, is_name
 from summarize.ticker.scan import DAY_LINE, TEXT, Piece
 from summarize.ticker.stamps import FAMILIES_AT_END
 from summarize.ticker.weighing import read_as_play, unfounded
@@ -44,32 +44,42 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
-    """A dated stamp alone on its line, the first of all, is the page's date where it is the only one of its family and
-    stands above the lead.
+    """A dated stamp, the first of all, is the page's date where no other is written as it is.
 
-    So it is where the page's furniture stands below it alone (reading time, share bar), or where no other stamp is
-    punctuated as it is and it alone stands above prose without a headline.
+    Alone on its line it is that where it is the only one of its family and stands above the lead; where the page's
+    furniture stands below it alone (reading time, share bar); where it alone has prose below it without a headline; or
+    where it alone names the year and no entry's text stands below it. With text in its line it is that where the text
+    is a byline or, if it alone names the year, a name.
     """
-    if len(found) < 2 or not found[0].moment.dated:
+    first, others = found[:1], found[1:]
+    if not others or not found[0].moment.dated:
         return []
+    names_year = len(found) >= WEAK_LEAST and found[0].moment.year is not None
+    names_year = names_year and all(other.moment.year is None for other in others)
     if found[0].inline is not None:
-        inline = furniture_line(text[found[0].inline.start : found[0].inline.end])
-        return found[:1] if inline and inline.kind in ("byline", "video") else []
-    alone = [other for other in found[1:] if other.inline is None and other.family == found[0].family]
-    punctuated = _punctuation(found[0], text)
-    alike = [other for other in alone if _punctuation(other, text) == punctuated]
+        line = text[found[0].inline.start : found[0].inline.end]
+        row = furniture_line(line)
+        return first if (row and row.kind in ("byline", "video")) or (names_year and is_name(line)) else []
+    alone = [other for other in others if other.inline is None and other.family == found[0].family]
+    alike = [other for other in alone if _form(other, text) == _form(found[0], text)]
     heads_page = _of_page_head(found[0], text) and not any(_of_page_head(other, text) for other in alike)
     unlike = found[0].above is not None and not alike and _lacks_headline(found, text)
     lone = not alone and not _below_lead(found[0], text)
-    return found[:1] if lone or heads_page or unlike else []
+    return first if lone or heads_page or unlike or (names_year and not _opens_entry(found[0], text)) else []
 
 
 def _below_lead(candidate: Candidate, text: str) -> bool:
     """Whether the page's lead stands above the stamp, and a headline with prose below it, as an entry has."""
-    if candidate.above is None or len(candidate.below) < 2:
+    if candidate.above is None or not _opens_entry(candidate, text):
         return False
-    lines = [text[piece.start : piece.end] for piece in (candidate.above, *candidate.below[:2])]
-    return ends_sentence(lines[0]) and heading_like(lines[1]) and ends_sentence(lines[2])
+    above = text[candidate.above.start : candidate.above.end]
+    return ends_sentence(above) and not heading_like(above)
+
+
+def _opens_entry(candidate: Candidate, text: str) -> bool:
+    """Whether prose stands below the stamp, or a headline with prose."""
+    lines = [text[piece.start : piece.end] for piece in candidate.below[:2]]
+    return any(map(ends_sentence, lines)) and not is_name(lines[0])
 
 
 def _lacks_headline(found: Sequence[Candidate], text: str) -> bool:
@@ -96,8 +106,10 @@ def _title(found: list[Candidate], text: str) -> list[Candidate]:
     return found[:1] if against and any(other.moment.clock == first.clock for other in found[2:]) else []
 
 
-def _punctuation(candidate: Candidate, text: str) -> str:
-    return _WORD_CHARACTERS.sub("", text[candidate.piece.start : candidate.piece.end].strip())
+def _form(candidate: Candidate, text: str) -> tuple[str, bool]:
+    """The stamp without its letters and digits, and whether it names a year."""
+    punctuation = _WORD_CHARACTERS.sub("", text[candidate.piece.start : candidate.piece.end].strip())
+    return punctuation, candidate.moment.year is not None
 
 
 def _line_below(candidate: Candidate, text: str) -> str:
