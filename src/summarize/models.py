@@ -201,7 +201,11 @@ class AlignedPair(Frozen):
 
 
 class Translation(Frozen):
-    """The English of one entry. A failed entry has ``text_en`` None and says why in ``reasons``."""
+    """The English of one entry. A failed entry has ``text_en`` None and says why in ``reasons``.
+
+    ``logprobs``: how sure the model was of the heading and of each sentence, in this order: the mean log-probability of
+    its tokens, None where there is none or no heading. Empty where it was not asked for.
+    """
 
     id: str
     clock: str | None = None
@@ -211,6 +215,7 @@ class Translation(Frozen):
     text_en: str | None = None
     quotes: tuple[AlignedPair, ...] = ()
     sentences: tuple[AlignedPair, ...] = ()
+    logprobs: tuple[float | None, ...] = ()
     status: TranslationStatus = "verified"
     reasons: tuple[str, ...] = ()
 

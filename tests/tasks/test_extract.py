@@ -9,9 +9,9 @@ import pytest
 from summarize.analysis import by_rules, segmented
 from summarize.checks.brief import BriefCheck, together
 from summarize.config import Settings
-from summarize.models import AlignedPair, Brief, Document, Point, Range, Ticker, Translation, Translations
+from summarize.models import AlignedPair, Brief, Document, Point, Range, Span, Ticker, Translation, Translations
 from summarize.tasks import markers
-from summarize.tasks.extract import _evenly, extractive_brief
+from summarize.tasks.extract import LEAST_CERTAINTY, _evenly, extractive_brief
 from summarize.tasks.statements import with_english
 
 ENTRIES = [
@@ -82,6 +82,28 @@ def test_a_sentence_that_leans_on_another_is_no_key_point(ticker: Ticker) -> Non
 def test_a_doubtful_sentence_is_left_out(ticker: Ticker) -> None:
     note = cut(ticker, flawed=1)
     assert note.open_questions == ()
+
+
+def test_a_line_the_model_was_not_sure_of_is_left_out(ticker: Ticker) -> None:
+    def open_questions(logprob: float) -> tuple[Point, ...]:
+        made = translations(ticker)
+        entries = [
+            entry.model_copy(update={"logprobs": (None, logprob)}) if number == 1 else entry
+            for number, entry in enumerate(made.entries)
+        ]
+        made = made.model_copy(update={"entries": tuple(entries)})
+        return extractive_brief(ticker, made, by_rules(ticker).statements, BriefCheck(ticker, made)).open_questions
+
+    assert [point.cites for point in open_questions(LEAST_CERTAINTY + 0.2)] == [("e2",)]
+    assert open_questions(LEAST_CERTAINTY) == ()
+
+
+def test_a_draft_must_say_its_german_word_for_word(ticker: Ticker) -> None:
+    made = translations(ticker)
+    german = (Span(start=0, end=0, text="Der Rat hat die Brücke freigegeben."),)
+    english = "The council has opened the bridge to snacks."
+    assert BriefCheck(ticker, made).faults_of(english, ("e1",), german) == ()
+    assert BriefCheck(ticker, made, draft=True).faults_of(english, ("e1",), german) == ("no German word says 'snacks'",)
 
 
 @pytest.mark.parametrize(("length", "most"), [("short", 3), ("normal", 5), ("long", 10)])

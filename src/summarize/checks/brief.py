@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from summarize.checks.finding import CheckContext
+from summarize.checks.accounted import unaccounted
+from summarize.checks.construed import misconstrued
+from summarize.checks.finding import CheckContext, Finding
 from summarize.checks.invented import invented_names
 from summarize.checks.numerals import Numeral, Reading, english_numerals, german_numerals
 from summarize.checks.renderings import unplaced, unrendered
@@ -47,9 +49,18 @@ Item = TypeVar("Item", Point, Position, TimelineItem)
 
 
 class BriefCheck:
-    """Checks briefings of one ticker against its entries in both languages."""
+    """Checks briefings of one ticker against its entries in both languages. ``draft``: the English is that of a model
+    that nobody trusts with a note, and what is cut from it must say its German word for word."""
 
-    def __init__(self, ticker: Ticker, translations: Translations, statements: Iterable[Statement] = ()) -> None:
+    def __init__(
+        self,
+        ticker: Ticker,
+        translations: Translations,
+        statements: Iterable[Statement] = (),
+        *,
+        draft: bool = False,
+    ) -> None:
+        self._draft = draft
         self._source = ticker.source_text()
         self._entries = {entry.id: entry for entry in ticker.entries}
         self._statements: dict[str, list[Statement]] = defaultdict(list)
@@ -105,9 +116,17 @@ class BriefCheck:
         if known and not german:
             faults += self._misattributed(text, known)
         for sentence in (" ".join(span.text.split()) for span in german):
-            lost = (*unrendered(sentence, text), *unplaced(sentence, text, self._context.glossary))
-            faults += [finding.reason for finding in lost]
+            faults += [finding.reason for finding in self._lost(sentence, text)]
         return tuple(dict.fromkeys(faults))
+
+    def _lost(self, german: str, english: str) -> Iterator[Finding]:
+        """What a German sentence says and its English does not."""
+        glossary = self._context.glossary
+        yield from unrendered(german, english)
+        yield from unplaced(german, english, glossary)
+        if self._draft:
+            yield from misconstrued(german, english, glossary)
+            yield from unaccounted(german, english, glossary)
 
     def _figures(self, text: str, known: list[str]) -> list[str]:
         figures = frozenset().union(*(self._known_figures(cite) for cite in known))

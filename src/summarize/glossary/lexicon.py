@@ -126,9 +126,15 @@ def table_rows(text: str) -> Iterable[tuple[str, str]]:
 
 
 @cache
-def _default() -> Lexicon:
+def lexicon_rows() -> tuple[tuple[str, str], ...]:
+    """The rows of the package's lexicon."""
     text = (importlib.resources.files(__package__) / "data" / "lexicon.tsv").read_text(encoding="utf-8")
-    return Lexicon(dict(table_rows(text)), german_lemma)
+    return tuple(table_rows(text))
+
+
+@cache
+def _default() -> Lexicon:
+    return Lexicon(dict(lexicon_rows()), german_lemma)
 
 
 @cache

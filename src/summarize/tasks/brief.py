@@ -277,8 +277,8 @@ async def brief(
 
     Raises EndpointError, BudgetExceededError.
     """
-    check = BriefCheck(ticker, translations, statements)
     writer = client if client is not None and "brief" in client.profile.tasks else None
+    check = BriefCheck(ticker, translations, statements, draft=writer is None)
     reasons: tuple[str, ...] = ()
     if writer is not None and not writer.failed_for_good:
         try:

@@ -70,7 +70,7 @@ class SentenceTranslator:
         outcome = await self._known[key]
         if isinstance(outcome, str):
             return Rendered(passage, None, (outcome,))
-        return Rendered(passage, outcome.english, outcome.reasons)
+        return Rendered(passage, outcome.english, outcome.reasons, logprob=outcome.logprob)
 
     async def _translated(self, passage: Passage, hint: Hint) -> Draft | str:
         """The draft, or the best of several where the effort asks for that; or why there is none.

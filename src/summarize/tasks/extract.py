@@ -46,6 +46,12 @@ LIMITS: dict[str, Limits] = {
     "normal": Limits(key_points=5, positions=8, disputes=4, moments=12, questions=5),
     "long": Limits(key_points=10, positions=16, disputes=8, moments=24, questions=10),
 }
+LEAST_CERTAINTY = -0.33
+WORTH_OF_A_WORD = 0.01
+"""A line of a note needs a mean log-probability of its tokens of at least ``LEAST_CERTAINTY``, and so much more for
+each German word: at the same certainty the embedded model is wrong more often in a long sentence
+(``docs/briefing.md``)."""
+UNSURE = "the model was not sure enough of its words"
 LONGEST_SENTENCE = 420
 SHORTEST_SENTENCE = 30
 """In characters. Longer ones are no note; shorter ones say little without their neighbours."""
@@ -210,9 +216,8 @@ class _Cutting:
             translation = self._by_id.get(entry.id)
             if translation and translation.heading_en and entry.heading_span:
                 faults = tuple(reason for reason in translation.reasons if reason.startswith("heading:"))
-                headings[entry.id] = self._line(
-                    entry, entry.heading_span.start, entry.heading_span.end, translation.heading_en, faults
-                )
+                span = Span.cut(self._source, entry.heading_span.start, entry.heading_span.end)
+                headings[entry.id] = self._line(entry, span, translation.heading_en, 0, faults)
         return headings
 
     def _sentences(self, entry: Entry) -> list[Line]:
@@ -226,17 +231,21 @@ class _Cutting:
         return [
             self._line(
                 entry,
-                pair.de.start,
-                pair.de.end,
+                Span.cut(self._source, pair.de.start, pair.de.end),
                 translation.text_en[pair.en.start : pair.en.end],
+                number,
                 tuple(faults[number]),
             )
             for number, pair in enumerate(translation.sentences, start=1)
         ]
 
-    def _line(self, entry: Entry, start: int, end: int, english: str, faults: tuple[str, ...]) -> Line:
-        span = Span.cut(self._source, start, end)
-        return Line(entry, span, english, together(faults, self.check.faults_of(english, (entry.id,), (span,))))
+    def _line(self, entry: Entry, span: Span, english: str, number: int, faults: tuple[str, ...]) -> Line:
+        """``number``: of the sentence in its entry, 0 for the heading."""
+        found = self.check.faults_of(english, (entry.id,), (span,))
+        logprobs = self._by_id[entry.id].logprobs
+        logprob = logprobs[number] if number < len(logprobs) else None
+        unsure = logprob is not None and logprob - WORTH_OF_A_WORD * len(span.text.split()) < LEAST_CERTAINTY
+        return Line(entry, span, english, together(faults, (*found, *((UNSURE,) if unsure else ()))))
 
     def _central(self) -> list[Line]:
         """The lead of each entry, the weightiest first, near repetitions left out.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from summarize.checks import Finding
@@ -44,13 +44,14 @@ class Rendered:
     """A passage and its English; ``english`` None where none could be had. ``reasons``: what is doubtful about it.
 
     ``quotes``: its quotations, ``de`` over the passage's text, ``en`` over the English; None where the model did not
-    say which belong together, so that they are paired in order.
+    say which belong together, so that they are paired in order. ``logprob``: how sure the model was of the English.
     """
 
     passage: Passage
     english: str | None
     reasons: tuple[str, ...] = ()
     quotes: tuple[AlignedPair, ...] | None = None
+    logprob: float | None = None
 
     def placed_quotes(self, english_start: int) -> list[AlignedPair]:
         """The quotations with ``de`` over the source and ``en`` over a text in which the English begins there."""
@@ -125,9 +126,17 @@ def assemble(task: Task, rendered: Iterable[Rendered]) -> Translation:
         text_en=None if nothing else join_passages(parts),
         quotes=() if nothing else tuple(quotes),
         sentences=() if nothing else tuple(sentences),
+        logprobs=_logprobs(task, by_number),
         status="failed" if missing else "flagged" if reasons else "verified",
         reasons=tuple(reasons),
     )
+
+
+def _logprobs(task: Task, by_number: Mapping[int, Rendered]) -> tuple[float | None, ...]:
+    """Of the heading, which has number 0, and of the sentences; nothing where the model gave none."""
+    numbers = (0, *(passage.number for passage in task.sentences))
+    found = tuple(by_number[number].logprob if number in by_number else None for number in numbers)
+    return found if any(logprob is not None for logprob in found) else ()
 
 
 def _moved(span: Range, by: int) -> Range:
