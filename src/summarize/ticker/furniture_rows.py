@@ -514,6 +514,13 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "caption",
         "tail",
+        r"(?-i:[A-ZÄÖÜ])[\w.'’-]+ (?-i:[A-ZÄÖÜ])[\w.'’-]+ (?:foto|bild):",
+        "Der Deich am Morgen nach der Flut. Eva Beispiel Foto:",
+        hints=("foto:", "bild:"),
+    ),
+    FurnitureRow(
+        "caption",
+        "tail",
         rf"(?<=[.!?]) \({_DATE}\)",
         "Der Deich am Morgen nach der Flut. (19. März 2023)",
         hints=(")",),

@@ -20,6 +20,7 @@ from summarize.ticker.headings import ends_sentence
 from summarize.ticker.scan import DAY_LINE, TEXT, Piece
 
 BOX = "box"
+CAPTION = "caption"
 # A sentence of this length is prose; a shorter one may be an answer in a poll, or the slogan of a box.
 _PROSE = 35
 # The prose of a box between two lines that are no sentences is not longer than this.
@@ -30,6 +31,7 @@ _PARAGRAPH = 90
 _HEADLINE_BLANKS = 2
 _SHORTEST_CAPTION = 12
 _LONGEST_CREDIT = 60
+_PRICE = re.compile(r" [\d.,% €$+-]+")
 # A sentence below so many entries is the page's.
 _LEAST_SENTENCES = 3
 _QUOTES = '„“”"»«‚'
@@ -84,7 +86,7 @@ class Line:
 def name_leftovers(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[int, int]:
     """Give the lines of boxes below the entries their kind; how many characters are boxes, and how many the foot."""
     for block in blocks:
-        _name_doubled(block.texts, text)
+        _name_doubled([piece for piece in block.pieces if piece.kind in (TEXT, CAPTION)], text)
     lines = [_lines(block, text) for block in blocks]
     spaced = _is_spaced(blocks, lines)
     again = Counter(chain.from_iterable({line.text for line in own} for own in lines))
@@ -100,14 +102,15 @@ def name_leftovers(preamble: Sequence[Piece], blocks: Sequence[Block], text: str
     return boxes, foot
 
 
-def _name_doubled(texts: Sequence[Piece], text: str) -> None:
+def _name_doubled(lines: Sequence[Piece], text: str) -> None:
     """A line that comes again in the next one, with a credit or a price before or behind it, is the alternative text of
     a picture or of a chart, and the next its caption."""
-    for piece, below in pairwise(texts):
+    for piece, below in pairwise(lines):
         one, two = sorted((_unmarked(text[piece.start : piece.end]), _unmarked(text[below.start : below.end])), key=len)
         again = two.startswith(one) or two.endswith(one)
-        if again and len(one) >= _SHORTEST_CAPTION and len(two) <= len(one) + _LONGEST_CREDIT:
-            piece.kind = below.kind = "caption"
+        caption = len(one) >= _SHORTEST_CAPTION and len(two) <= len(one) + _LONGEST_CREDIT
+        if again and (caption or _PRICE.fullmatch(two, len(one))):
+            piece.kind = below.kind = CAPTION
 
 
 def _unmarked(line: str) -> str:

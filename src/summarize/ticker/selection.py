@@ -46,7 +46,8 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     """A dated stamp, the first of all, is the page's date where no other is written as it is.
 
-    Alone on its line it is that where it is the only one of its family and stands above the lead; where the page's
+    Alone on its line it is that where it is the only one of its family, no other one has a date without the year as it
+    has, and it stands above the lead; where the page's
     furniture stands below it alone (reading time, share bar); where it alone has prose below it without a headline; or
     where it alone names the year and no entry's text stands below it. With text in its line it is that where the text
     is a byline or, if it alone names the year, a name.
@@ -64,7 +65,8 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     alike = [other for other in alone if _form(other, text) == _form(found[0], text)]
     heads_page = _of_page_head(found[0], text) and not any(_of_page_head(other, text) for other in alike)
     unlike = found[0].above is not None and not alike and _lacks_headline(found, text)
-    lone = not alone and not _below_lead(found[0], text)
+    no_year_alike = found[0].moment.year is None and any(other.moment.dated for other in others)
+    lone = not alone and not no_year_alike and not _below_lead(found[0], text)
     return first if lone or heads_page or unlike or (names_year and not _opens_entry(found[0], text)) else []
 
 

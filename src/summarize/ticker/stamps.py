@@ -157,7 +157,8 @@ FAMILIES: tuple[StampFamily, ...] = (
         "update",
         "strong",
         rf"{_OPEN}{_LABEL}{_LINK}(?:{DAY}{_LINK})?{TIME}{_CLOSE}{_THEN_DATE}{_CLOSE}"
-        rf"(?:{_SIGN}|\.(?= )|{_END}|{_BRACKETED}|{_TEXT})",
+        rf"(?:{_SIGN}|\.(?= |$)|{_END}|{_BRACKETED}|{_TEXT})",
+        ("Update 13.45 Uhr.", "13:45", ""),
         ("Update: 13 Uhr. Der Deich hält.", "13:00", "Der Deich hält."),
         ("Update, 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("Update vom 03. Mai 2020, 16:05 Uhr: Der Deich hält.", "16:05", "Der Deich hält."),

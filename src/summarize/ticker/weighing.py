@@ -9,7 +9,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from summarize.ticker.calendar import Moment
-from summarize.ticker.candidates import WEAK_LEAST, Candidate, in_order, moments_of, mostly_with_text, steps
+from summarize.ticker.candidates import (
+    WEAK_LEAST,
+    Candidate,
+    goes_back,
+    in_order,
+    moments_of,
+    mostly_with_text,
+    steps,
+)
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
 from summarize.ticker.headings import ends_sentence
@@ -55,6 +63,8 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         return found
     firm, weak = _firm(found), _leading_weak(found, text)
     leaders = weak if len(weak) > _MAJORITY * len(firm) else firm
+    if len(leaders) == 1:
+        leaders = _with_open_ones(leaders[0], found)
     leading = {id(candidate) for candidate in leaders}
     slips = {id(candidate) for candidate in _slips(found)}
     others = [
@@ -66,6 +76,12 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     fitting = (*_fitting(leaders, others, text), *_about_alike(leaders, found, text), *_phases(leaders, found, text))
     kept = {id(candidate) for candidate in (*leaders, *fitting)}
     return [candidate for candidate in found if id(candidate) not in kept]
+
+
+def _with_open_ones(leader: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
+    """The only leader and the stamps that no sign closes ("13.45 Uhr Der Deich"), where they make an orderly ticker."""
+    together = [candidate for candidate in found if candidate is leader or candidate.family == "uhr-open"]
+    return together if _orderly(together) else [leader]
 
 
 def _firm(found: list[Candidate]) -> list[Candidate]:
@@ -117,7 +133,8 @@ def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text:
     """
     if not leaders or (candidate.above is not None and text[candidate.above.end - 1] == ":"):
         return False
-    if candidate.inline is None and candidate.piece.start < leaders[0].piece.start and not _opens(candidate, text):
+    above = candidate.inline is None and candidate.piece.start < leaders[0].piece.start
+    if above and not _opens(candidate, leaders[0], text):
         return False
     if candidate.strength == "weak":
         closed = candidate.inline is None or text[candidate.piece.end - 1] == ":"
@@ -144,10 +161,12 @@ def _slips(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _opens(candidate: Candidate, text: str) -> bool:
-    """Whether a clock above the leaders, alone on its line, has prose right below it, so that it is no clock of the
-    page's head."""
-    return not candidate.moment.dated and ends_sentence(_line_below(candidate, text))
+def _opens(candidate: Candidate, leader: Candidate, text: str) -> bool:
+    """Whether a clock above the leaders, alone on its line, has prose right below it and no other date than they have,
+    so that it is no clock of the page's head."""
+    one, two = candidate.moment, leader.moment
+    alike = (one.dated, one.year is None) == (two.dated, two.year is None)
+    return alike and ends_sentence(_line_below(candidate, text))
 
 
 def _is_length(candidate: Candidate, text: str) -> bool:
@@ -197,25 +216,33 @@ def _fitting(leaders: list[Candidate], others: list[Candidate], text: str) -> li
     fitting: list[Candidate] = []
     merged = sorted((*leaders, *others), key=lambda candidate: candidate.piece.start)
     leading = {id(candidate) for candidate in leaders}
-    next_led: list[int | None] = []
-    upcoming: int | None = None
+    next_led: list[Moment | None] = []
+    upcoming: Moment | None = None
     for candidate in reversed(merged):
         next_led.append(upcoming)
         if id(candidate) in leading and candidate.moment.minutes is not None:
-            upcoming = candidate.moment.minutes
-    last: int | None = None
+            upcoming = candidate.moment
+    last: Moment | None = None
     for candidate, following in zip(merged, reversed(next_led), strict=True):
-        minutes = candidate.moment.minutes
+        moment = candidate.moment
         if id(candidate) in leading:
-            last = minutes if minutes is not None else last
-        elif minutes is None:
+            last = moment if moment.minutes is not None else last
+        elif moment.minutes is None:
             headline = in_plus and last is not None and _is_headline_in_plus(candidate, text)
             if headline or (candidate.strength != "untimed" and mostly_with_text([candidate])):
                 fitting.append(candidate)
-        elif len(leaders) > 1 and in_order((last, minutes, following), back=back):
+        elif len(leaders) > 1 and _in_order((last, moment, following), back=back):
             fitting.append(candidate)
-            last = minutes
+            last = moment
     return fitting
+
+
+def _in_order(moments: Sequence[Moment | None], *, back: bool) -> bool:
+    """Whether the moments go one way: by their days where all of them are dated, else on the dial."""
+    known = [moment for moment in moments if moment is not None]
+    if all(moment.dated for moment in known):
+        return all(goes_back(one, two) in (None, back) for one, two in pairwise(known))
+    return in_order([moment.minutes for moment in known], back=back)
 
 
 def _is_aside(only: Candidate, text: str) -> bool:

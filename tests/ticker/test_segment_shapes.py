@@ -1,0 +1,232 @@
+"""Shapes of tickers met in the wild, on invented text: what each entry's clock and first words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.models import Document, Ticker
+from summarize.ticker import segment
+
+B1 = "Die Regierung hat ein Paket beschlossen. Es soll noch in dieser Woche in Kraft treten, sagte ein Sprecher."
+B2 = "Der Verband der Händler hat den Plan kritisiert. „So geht es nicht“, sagte Präsidentin Eva Beispiel am Mittag."
+B3 = "In Auental haben Tausende demonstriert. Die Polizei sprach von einem friedlichen Verlauf."
+H1, H2, H3 = "Regierung beschließt Paket", "Händler kritisieren Plan", "Tausende gehen auf die Straße"
+LEAD = "Seit dem Morgen steigt das Wasser. Alle Entwicklungen im Liveblog."
+
+
+def ticker_of(text: str) -> Ticker:
+    ticker = segment(Document(text=text, origin="-", media_type="text/plain", sha256="0" * 64))
+    assert ticker.source_text() == text
+    return ticker
+
+
+def told(ticker: Ticker) -> list[tuple[str | None, str]]:
+    """The clock and the first words of each entry: of its heading, where it has one."""
+    return [(entry.clock, entry.heading or entry.content.strip().partition("\n")[0]) for entry in ticker.entries]
+
+
+TIMED = {
+    "clocks glued to the dates of posts": (
+        f"14:05 Uhr\n{H1}\n{B1}\n— Eva Beispiel (@eva) 24. September 202513:40 Uhr\n{H2}\n{B2}\n12:57 Uhr\n{H3}\n{B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
+    "clock glued to the date of the page": (
+        f"7. Dezember 202514.05 Uhr: {B1}\n13.40 Uhr: {B2}\n12.57 Uhr: {B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "clock, date and headline glued": (
+        f"14:05 Uhr06.06.2025{H1}\n\n{B1}\n13:40 Uhr06.06.2025{H2}\n\n{B2}",
+        [("14:05", H1), ("13:40", H2)],
+    ),
+    "how things stand": (
+        f"Sturm\n\nStand 14:05 Uhr:\n\n{B1}\n\nStand 13:40 Uhr:\n\n{B2}",
+        [("14:05", B1), ("13:40", B2)],
+    ),
+    "how things stand, in brackets": (
+        f"(Stand: 14:05 Uhr) {B1}\n(Stand: 13:40 Uhr) {B2}",
+        [("14:05", B1), ("13:40", B2)],
+    ),
+    "markup before the clock": (
+        f"@@14.05 Uhr\n\n{B1}\n\n@@13.40 Uhr\n\n{B2}\n\n@@12.57 Uhr\n\n{B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "a full stop behind the clock": (
+        f"Update: 14 Uhr. {B1}\n\nUpdate: 13.40 Uhr. {B2}",
+        [("14:00", B1), ("13:40", B2)],
+    ),
+    "a number and a small letter open the headline": (
+        f"14:05 17-Jähriger rettet Deich\n\n{B1}\n\n13:40 {H2}\n\n{B2}\n\n12:57 {H3}\n\n{B3}",
+        [("14:05", "17-Jähriger rettet Deich"), ("13:40", H2), ("12:57", H3)],
+    ),
+    "one clock without its word": (
+        f"14.05 Uhr: {H1}\n\n{B1}\n\n13.40 {H2}\n\n{B2}\n\n12.57 Uhr: {H3}\n\n{B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
+    "one stamp with a sign, the others without": (
+        f"14.05 Uhr {H1}\n\n{B1}\n\n13.40 Uhr {H2}\n\n{B2}\n\n12.57 Uhr: {B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", B3)],
+    ),
+    "one clock is about": (
+        f"8.10 Uhr - {B1}\n\nGegen 7.30 Uhr - {B2}\n\n8.51 Uhr - {B3}",
+        [("08:10", B1), ("07:30", B2), ("08:51", B3)],
+    ),
+    "headlines of two words are no names": (
+        f"04:38 Uhr | Bester Film\n\n{B1}\n\n04:30 Uhr | Beste Regie\n\n{B2}\n\n04:20 Uhr | Erster Preis\n\n{B3}",
+        [("04:38", "Bester Film"), ("04:30", "Beste Regie"), ("04:20", "Erster Preis")],
+    ),
+    "a nickname beside each clock": (
+        f"14:05 | ebeispiel\n\n{B1}\n13:40 | ebeispiel\n\n{B2}\n12:57 | ebeispiel\n\n{B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "the newest clock lacks its word": (
+        f"14:05\n\n{B1}\n\n13:40 Uhr\n\n{B2}\n\n12:57 Uhr\n\n{B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "the length of a text read out": (
+        f"Flut im Liveticker +++ 00:12 {H1} +++\n\n00:00\nDiese Audioversion wurde künstlich generiert. Mehr Infos\n\n"
+        f"{B1}\n\n+++ 23:40 {H2} +++\n{B2}",
+        [("00:12", H1), ("23:40", H2)],
+    ),
+    "the page's title has the clock of an entry": (
+        f"13:40 Uhr: {H2}\n\n{LEAD}\n\n14:05 Uhr: {H1}\n{B1}\n13:40 Uhr: {H2}\n{B2}\n12:57 Uhr: {H3}\n{B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
+    "the page's date alone has a year": (
+        f"Flut: der Liveblog\n16.08.2025, 14:10 Uhr\nEva Beispiel\n\nHeute, 14:05 Uhr\n{H1}\n{B1}\n\n"
+        f"Heute, 13:40 Uhr\n{H2}\n{B2}\n\nGestern, 22:57 Uhr\n{H3}\n{B3}",
+        [("14:05", H1), ("13:40", H2), ("22:57", H3)],
+    ),
+    "the first stamp has no headline": (
+        f"06. Januar, 10:54 Uhr\n{B1}\n05. Januar, 16:15 Uhr - {H2}\n{B2}\n04. Januar, 17:00 Uhr - {H3}\n{B3}",
+        [("10:54", B1), ("16:15", H2), ("17:00", H3)],
+    ),
+    "the newest entry has no stamp yet": (
+        f"Flut im Auental\n{LEAD}\nDeich bei Auental gebrochen\n{B1}\n14.05 Uhr: {H1}\n{B1}\n13.40 Uhr: {H2}\n{B2}",
+        [(None, "Deich bei Auental gebrochen"), ("14:05", H1), ("13:40", H2)],
+    ),
+    "headlines between plus signs without a clock among others": (
+        f"+++ 14.05 Uhr: {H1} +++\n{B1}\n+++ {H2} +++\n{B2}\n+++ 12.57 Uhr: {H3} +++\n{B3}",
+        [("14:05", H1), (None, H2), ("12:57", H3)],
+    ),
+    "stamps above their text, headlines above the stamps": (
+        f"Freitag (22. Januar)\n\n+++ {H1} +++\n06:50 Uhr\n\n{B1}\n\n+++ {H2} +++\n06:10 Uhr\n\n{B2}\n\n"
+        f"+++ {H3} +++\n05:45 Uhr\n\n{B3}",
+        [("06:50", f"+++ {H1} +++"), ("06:10", f"+++ {H2} +++"), ("05:45", f"+++ {H3} +++")],
+    ),
+    "an entry that is a post only": (
+        f"14:05 Uhr\n{B1}\n13:40 Uhr\nDer Deich hält. pic.twitter.com/abc\n12:57 Uhr\n{B3}",
+        [("14:05", B1), ("13:40", "Der Deich hält. pic.twitter.com/abc"), ("12:57", B3)],
+    ),
+    "minutes of play with the score": (
+        "Abpfiff\n\nWir verabschieden uns und wünschen einen schönen Abend.\n\nAbpfiff\n\nAuental bleibt vorn.\n\n"
+        "90. Minute / Spielstand 1:1\n\nDrei Minuten gibt es obendrauf.\n\n89. Minute / Spielstand 1:1\n\nFreistoß.\n\n"
+        "87. Minute / Spielstand 1:1\n\nEcke für Auental.",
+        [
+            (None, "Wir verabschieden uns und wünschen einen schönen Abend."),
+            (None, "Auental bleibt vorn."),
+            (None, "Drei Minuten gibt es obendrauf."),
+            (None, "Freistoß."),
+            (None, "Ecke für Auental."),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", TIMED)
+def test_shapes_with_clocks(shape: str) -> None:
+    text, expected = TIMED[shape]
+    assert told(ticker_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"• 9/16/2025 9:56:05 PM   Eva Beispiel\n{B1}\n• 9/16/2025 9:48:19 PM   Eva Beispiel\n{B2}",
+        f"• 9/16/20259:56:05 PM\n\n{B1}\n\n• 9/16/20259:48:19 PM\n\n{B2}",
+        f"Das Protokoll. 9/16/25 9:56 PM {B1} 9/16/25 9:48 PM {B2}",
+    ],
+)
+def test_morning_and_evening_in_english_are_world_time(text: str) -> None:
+    ticker = ticker_of(text)
+    assert [entry.clock for entry in ticker.entries] == ["23:56", "23:48"]
+    assert [entry.content.split()[0] for entry in ticker.entries] == ["Die", "Der"]
+
+
+TITLE = f"Flut in Auental: der Liveblog\n{LEAD}"
+UNTIMED = {
+    "headlines": f"{TITLE}\n{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}",
+    "headlines below a title and no lead": f"Ticker zur Flut in Auental\n\n{H1}\n{B1}\n\n{H2}\n{B2}\n\n{H3}\n{B3}",
+    "a lead that ends with a colon": (
+        f"Liveticker\nHier findest du, was in Auental geschieht:\n{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}"
+    ),
+    "a sentence that calls the page a ticker": (
+        f"So lief der Freitag in unserem Ticker.\n\n• {H1}\n\n{B1}\n\n• {H2}\n\n{B2}\n\n• {H3}\n\n{B3}"
+    ),
+    "numbers": f"{TITLE}\n\n  1. {H1}\n\n{B1}\n\n  2. {H2}\n\n{B2}\n\n  3. {H3}\n\n{B3}",
+    "rules": f"Ticker am Morgen\n-\n{H1}\n{B1}\n-\n{H2}\n{B2}\n-\n{H3}\n{B3}",
+    "days without a year": f"Flut\n\n01/16\n\n{H1}\n{B1}\n\n01/16\n\n{H2}\n{B2}\n\n01/15\n\n{H3}\n{B3}",
+}
+
+
+@pytest.mark.parametrize("shape", UNTIMED)
+def test_shapes_without_clocks(shape: str) -> None:
+    ticker = ticker_of(UNTIMED[shape])
+    assert told(ticker) == [(None, H1), (None, H2), (None, H3)]
+    assert [entry.content.strip() for entry in ticker.entries] == [B1, B2, B3]
+
+
+def test_bullets_without_headlines() -> None:
+    ticker = ticker_of(
+        f"Liveticker: Auental\n\nAktuell aus der Stadt.\n• Deich: {B1}\n\n• Schulen: {B2}\n\n• Brücke: {B3}"
+    )
+    assert [entry.content for entry in ticker.entries] == [f"Deich: {B1}", f"Schulen: {B2}", f"Brücke: {B3}"]
+
+
+def test_sections_of_an_article_are_no_entries() -> None:
+    article = "\n\n".join([B1] * 7)
+    assert len(ticker_of(f"{article}\n\n*\n\n{article}\n\n*\n\n{article}\n\n*\n\n{article}").entries) == 1
+
+
+def test_an_article_that_names_a_ticker_is_no_ticker() -> None:
+    head = "Was der Deich kostet\n\nLesen Sie die Entwicklungen in unserem Liveblog."
+    text = f"{head}\n\n{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}"
+    assert len(ticker_of(text).entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "order"),
+    [
+        ("Guten Morgen und herzlich willkommen in Auental.", B2, "oldest-first"),
+        (B1, "Damit geht der Tag zu Ende, wir wünschen eine gute Nacht.", "oldest-first"),
+        ("Wir verabschieden uns für heute.", B2, "newest-first"),
+        (B1, "Guten Morgen! Vor dem Rathaus warten schon viele.", "newest-first"),
+    ],
+)
+def test_greetings_tell_the_order_where_nothing_else_does(first: str, last: str, order: str) -> None:
+    ticker = ticker_of(f"{TITLE}\n{H1}\n{first}\n{H2}\n{B3}\n{H3}\n{last}")
+    assert ticker.order == order
+    assert not any("nothing tells" in warning for warning in ticker.warnings)
+
+
+def test_captions_that_come_twice_and_prices_are_no_text() -> None:
+    text = (
+        f"14:05 Uhr\n\n{H1}\n\n{B1}\n\nHelfer am Deich im Morgengrauen.\n"
+        f"Helfer am Deich im Morgengrauen. | Foto: ABC/Beispiel\n\n13:40 Uhr\n\n{H2}\n\n{B2}\n\n"
+        f"Gold, Feinunze\nGold, Feinunze 3.586,09\n\n{B3}"
+    )
+    ticker = ticker_of(text)
+    inside = [[text[span.start : span.end] for span in entry.inside] for entry in ticker.entries]
+    assert not any("Helfer" in entry.content or "Gold" in entry.content for entry in ticker.entries), inside
+    assert ticker.entries[1].content.endswith(B3)
+
+
+def test_marks_without_a_clock_are_no_list_of_contents() -> None:
+    ticker = ticker_of(f"Newsblog zur Flut\n\nDonnerstag, 19. März\n+++ {B1}\n+++ {B2}\n+++ {B3}")
+    assert [entry.content for entry in ticker.entries] == [B1, B2, B3]
+
+
+def test_a_weekly_time_is_no_stamp() -> None:
+    ticker = ticker_of(
+        f"14:05 Uhr\n{H1}\n{B1}\nNewsletter Sport\nMittwochs, 13:55 Uhr\n\n13:40 Uhr\n{H2}\n{B2}\n12:57 Uhr\n{H3}\n{B3}"
+    )
+    assert [entry.clock for entry in ticker.entries] == ["14:05", "13:40", "12:57"]
