@@ -13,6 +13,7 @@ FAITHFUL = (
     ("Die Hafenbehörde hat den Verkehr unterbrochen.", "The port authority has suspended traffic."),
     ("Drei Menschen wurden leicht verletzt.", "Three people suffered minor injuries."),
     ("Die Polizei meldet zwölf Festnahmen.", "Police report 12 arrests."),
+    ("Der Kapitän Pawel Dorn stellt die Suche ein.", "The captain Pawel Dorn is calling off the search."),
     ("Für Freitag ist eine Kundgebung geplant.", "A rally is planned for Friday."),
     ("Laut Brahm dauert die Suche nach der Ursache an.", "According to Brahm, the search for the cause is continuing."),
 )
@@ -26,6 +27,7 @@ UNFAITHFUL = (
     ("Der Verdacht wiegt schwer.", "The fabric weighs heavily.", "'Verdacht'"),
     ("Die Wirtin will den Hafen verlassen.", "The landlady will leave the port.", "'will'"),
     ("Kreise: Der Vertrag ist fertig", "Circles: The contract is finished", "'Kreise'"),
+    ("Die Bahn stellt am Abend den Verkehr ein.", "The railway hires traffic in the evening.", "'Verkehr einstellen'"),
     ("Der Rat hat die Abfahrt verschoben.", "The council has the departure.", "'verschoben'"),
     ("Jonas Ott kam am Abend.", "He came in the evening.", "'Ott'"),
     ("Die Chefin der Werft kam.", "The directorin of the shipyard came.", "'directorin'"),

@@ -60,7 +60,9 @@ class _Said:
     """What an English sentence says."""
 
     def __init__(self, english: str, glossary: Glossary, german: str) -> None:
-        self._words = [match.group().lower() for match in ENGLISH_WORD.finditer(english)]
+        written = [match.group() for match in ENGLISH_WORD.finditer(english)]
+        self._capitalised = frozenset(word for word in written if word[0].isupper())
+        self._words = [word.lower() for word in written]
         self._families = frozenset(map(family, self._words))
         hits = [hit for hit in glossary.hits(german) if any(self._all(wording) for wording in hit.accepted)]
         rendered = [meaning.german for meaning in Lexicon.default().meanings(german) if self._all(meaning.english)]
@@ -78,7 +80,7 @@ class _Said:
             return True
         if {word.text, word.lemma} & self._rendered or any(self._all(sense) for sense in word.senses):
             return True
-        if any(_same_start(lower, other) for other in self._words):
+        if word.text in self._capitalised or any(_same_start(lower, other) for other in self._words):
             return True
         if not word.senses:
             return lower in self._words or any(sounds_alike(other, word.text) for other in self._words)

@@ -66,6 +66,7 @@ class Dictionary:
 
     def _phrases_in(self, texts: list[str]) -> Iterator[tuple[frozenset[str], Word]]:
         present = {self._lemma(text) for text in texts}
+        present |= {texts[-1] + lemma for lemma in present if texts[-1].islower()}
         for lemma in present:
             for lemmas, german in self._phrases.get(lemma, ()):
                 if lemmas <= present:
