@@ -230,3 +230,22 @@ def test_a_weekly_time_is_no_stamp() -> None:
         f"14:05 Uhr\n{H1}\n{B1}\nNewsletter Sport\nMittwochs, 13:55 Uhr\n\n13:40 Uhr\n{H2}\n{B2}\n12:57 Uhr\n{H3}\n{B3}"
     )
     assert [entry.clock for entry in ticker.entries] == ["14:05", "13:40", "12:57"]
+
+
+def test_boxes_between_entries_that_differ_by_a_number() -> None:
+    box = "Zum Spielerprofil\nZur Gerüchteküche\n{} Beiträge"
+    ticker = ticker_of(
+        f"30.01.2026 - 14:15 Uhr\n{H1}\n{B1}\n{box.format(12)}\n\n"
+        f"30.01.2026 - 11:02 Uhr\n{H2}\n{B2}\n{box.format(41)}\n\n"
+        f"29.01.2026 - 22:47 Uhr\n{H3}\n{B3}\n{box.format(203)}"
+    )
+    assert [entry.content for entry in ticker.entries] == [B1, B2, B3]
+
+
+def test_a_box_may_hold_a_number_and_a_table_of_results_is_no_box() -> None:
+    results = "Liste Beispiel: 34,2\nListe Muster: 28,0"
+    ticker = ticker_of(
+        f"14:05 Uhr\n{H1}\n{B1}\n\nPolitik\nMilliardenloch im Etat\nSo wurde aus 9 plötzlich 23\n\n"
+        f"13:40 Uhr\n{H2}\n{B2}\n\n{results}\n\n12:57 Uhr\n{H3}\n{B3}"
+    )
+    assert [entry.content for entry in ticker.entries] == [B1, f"{B2}\n\n{results}", B3]

@@ -66,7 +66,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "share", "line", r"[\d.]+ (?:kommentare?|postings?|reaktionen|shares?|likes?|mal geteilt)", "12 Kommentare"
     ),
-    FurnitureRow("share", "line", r"(?:kommentare? |diskussion )?\(\d+\)", "Kommentare (12)"),
+    FurnitureRow("share", "line", r"(?:kommentare? ?|diskussion ?)?\(\d+\)", "Kommentare (12)"),
     FurnitureRow(
         "navigation", "line", r"(?:zu )?diesem (?:live-?|news-?)?ticker ?alle kapitel", "diesem Live-TickerAlle Kapitel"
     ),
@@ -489,6 +489,27 @@ ROWS: tuple[FurnitureRow, ...] = (
         "embed", "head", r"to view this (?:video|content|post)", "To view this video please enable JavaScript"
     ),
     FurnitureRow("rule", "line", r"[-=*_~#•·–— ]{3,}", "---"),
+    FurnitureRow("navigation", "line", "neuer abschnitt|zustimmen|ablehnen|einverstanden", "Neuer Abschnitt"),
+    FurnitureRow("caption", "head", "legende:", "Legende: Der Deich am Morgen"),
+    FurnitureRow("caption", "line", r"rechte: .{2,80}", "Rechte: BEISPIELFUNK"),
+    FurnitureRow("video", "line", rf"verfügbar (?:bis|ab) {_DATE}.{{0,20}}", "Verfügbar bis 18.07.2027"),
+    FurnitureRow("video", "line", r"\d{1,2} min\.?", "3 min"),
+    FurnitureRow("legal", "head", "(?:alle )?angaben ohne gewähr", "Alle Angaben ohne Gewähr."),
+    FurnitureRow("related", "line", r".{2,40} \(isin: \w{12}\)", "Auental AG (ISIN: DE0001234567)", hints=("isin",)),
+    FurnitureRow(
+        "share",
+        "line",
+        r"[\w-]+\.(?:de|at|ch|com|net) (?:auf|bei) (?:facebook|twitter|instagram|youtube|tiktok|threads|x)",
+        "beispiel.de auf Facebook",
+        hints=("auf ", "bei "),
+    ),
+    FurnitureRow(
+        "related",
+        "line",
+        r"(?:mehr|weiteres) (?:zum|zur|zu|über) .{3,60} (?:bei|auf|in|im) .{3,40}:",
+        "Mehr zur Flut bei Beispielblatt Plus:",
+        opens=True,
+    ),
     FurnitureRow(
         "embed",
         "head",

@@ -36,6 +36,7 @@ _PRICE = re.compile(r" [\d.,% €$+-]+")
 _LEAST_SENTENCES = 3
 _QUOTES = '„“”"»«‚'
 _LIST_ITEM = re.compile(r"[-–—•*·▪►] ?\w")
+_DIGITS = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _INNER_END = re.compile(r"[a-zäöüß]{3}[.!?][“”\"«»]? ")
 _ROWS_OF_A_FOOT = ("comments", "legal", "navigation", "newsletter", "paywall", "related", "share")
@@ -51,6 +52,11 @@ class Line:
     run: int
     under: str | None
     listed: bool
+
+    @property
+    def shape(self) -> str:
+        """The line with its numbers alike: ``12 Beiträge`` comes again as ``41 Beiträge``."""
+        return _DIGITS.sub("0", self.text)
 
     @property
     def sentence(self) -> bool:
@@ -89,7 +95,7 @@ def name_leftovers(preamble: Sequence[Piece], blocks: Sequence[Block], text: str
         _name_doubled([piece for piece in block.pieces if piece.kind in (TEXT, CAPTION)], text)
     lines = [_lines(block, text) for block in blocks]
     spaced = _is_spaced(blocks, lines)
-    again = Counter(chain.from_iterable({line.text for line in own} for own in lines))
+    again = Counter(chain.from_iterable({line.shape for line in own} for own in lines))
     last = max(range(len(blocks)), key=lambda number: blocks[number].pieces[-1].start if blocks[number].pieces else -1)
     boxes = foot = 0
     for number, own in enumerate(lines):
@@ -155,7 +161,7 @@ def _is_spaced(blocks: Sequence[Block], lines: Sequence[Sequence[Line]]) -> bool
 def _repeated_below(lines: Sequence[Line], again: Counter[str]) -> int:
     """Where lines begin, below the first of an entry, that stand in other entries too."""
     begin = len(lines)
-    while begin > 1 and again[lines[begin - 1].text] >= (_LEAST_SENTENCES if lines[begin - 1].sentence else 2):
+    while begin > 1 and again[lines[begin - 1].shape] >= (_LEAST_SENTENCES if lines[begin - 1].sentence else 2):
         begin -= 1
     return begin
 
@@ -186,7 +192,8 @@ def _is_box(run: Sequence[Line]) -> bool:
     titles = [line for line in run if line.title]
     if not titles and not opening.under and not any(line.of_page for line in run):
         return False
-    if not opening.under and any(map(_is_figure, run)) and not any(line.of_page for line in run):
+    figures = sum(map(_is_figure, run))
+    if not opening.under and 2 * figures >= len(run) and not any(line.of_page for line in run):
         return False
     prose = [line for line in run if line.prose]
     if not prose or any(line.of_page for line in run):
