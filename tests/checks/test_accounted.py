@@ -28,6 +28,7 @@ UNFAITHFUL = (
     ("Die Wirtin will den Hafen verlassen.", "The landlady will leave the port.", "'will'"),
     ("Kreise: Der Vertrag ist fertig", "Circles: The contract is finished", "'Kreise'"),
     ("Die Bahn stellt am Abend den Verkehr ein.", "The railway hires traffic in the evening.", "'Verkehr einstellen'"),
+    ("Start und Ziel sind in Ahlbrück.", "The start and the goal are in Ahlbrück.", "'Start und Ziel'"),
     ("Der Rat hat die Abfahrt verschoben.", "The council has the departure.", "'verschoben'"),
     ("Jonas Ott kam am Abend.", "He came in the evening.", "'Ott'"),
     ("Die Chefin der Werft kam.", "The directorin of the shipyard came.", "'directorin'"),

@@ -2,7 +2,8 @@
 
 Every content word of the English must be one that some German word may mean (``glossary/data/senses.tsv``), and every
 content word of the German must have one of its meanings in the English. A model that does not know *Almosen* writes
-*snacks*; one that loses its thread leaves out the verb. It is stricter than any translation needs to be, so it judges
+*snacks*; one that loses its thread leaves out the verb. It is stricter than any translation needs to be (of human
+translations of newstest2021 it doubts four in five, of a small model's literal right ones one in five), so it judges
 only what a note may repeat of a small model's English, and it cannot see who does what to whom.
 """
 
@@ -80,7 +81,9 @@ class _Said:
             return True
         if {word.text, word.lemma} & self._rendered or any(self._all(sense) for sense in word.senses):
             return True
-        if word.text in self._capitalised or any(_same_start(lower, other) for other in self._words):
+        if word.text in self._capitalised:
+            return True
+        if " " not in lower and any(_same_start(lower, other) for other in self._words):
             return True
         if not word.senses:
             return lower in self._words or any(sounds_alike(other, word.text) for other in self._words)

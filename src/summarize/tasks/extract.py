@@ -26,6 +26,7 @@ from summarize.models import (
     Translation,
     Translations,
 )
+from summarize.tasks.drafts import UNSURE
 from summarize.tasks.english import as_subject
 from summarize.tasks.markers import CHANGED, CONFIRMED, CONTRADICTED, NEITHER, OPEN
 
@@ -51,7 +52,6 @@ WORTH_OF_A_WORD = 0.01
 """A line of a note needs a mean log-probability of its tokens of at least ``LEAST_CERTAINTY``, and so much more for
 each German word: at the same certainty the embedded model is wrong more often in a long sentence
 (``docs/briefing.md``)."""
-UNSURE = "the model was not sure enough of its words"
 LONGEST_SENTENCE = 420
 SHORTEST_SENTENCE = 30
 """In characters. Longer ones are no note; shorter ones say little without their neighbours."""
@@ -245,7 +245,7 @@ class _Cutting:
         logprobs = self._by_id[entry.id].logprobs
         logprob = logprobs[number] if number < len(logprobs) else None
         unsure = logprob is not None and logprob - WORTH_OF_A_WORD * len(span.text.split()) < LEAST_CERTAINTY
-        return Line(entry, span, english, together(faults, (*found, *((UNSURE,) if unsure else ()))))
+        return Line(entry, span, english, together(faults, (*found, *((UNSURE.reason,) if unsure else ()))))
 
     def _central(self) -> list[Line]:
         """The lead of each entry, the weightiest first, near repetitions left out.
