@@ -117,6 +117,11 @@ TIMED = {
         f"14:05 Uhr\n{B1}\n13:40 Uhr\nDer Deich hält. pic.twitter.com/abc\n12:57 Uhr\n{B3}",
         [("14:05", B1), ("13:40", "Der Deich hält. pic.twitter.com/abc"), ("12:57", B3)],
     ),
+    "all line breaks are lost": (
+        f"{LEAD} {H1} 14.05 Uhr: {B1} {H2} 13.40 Uhr: {B2} {H3} 12.57 Uhr: {B3} Das Fest "
+        "ist um 22.00 Uhr: Eintritt frei.",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
     "minutes of play with the score": (
         "Abpfiff\n\nWir verabschieden uns und wünschen einen schönen Abend.\n\nAbpfiff\n\nAuental bleibt vorn.\n\n"
         "90. Minute / Spielstand 1:1\n\nDrei Minuten gibt es obendrauf.\n\n89. Minute / Spielstand 1:1\n\nFreistoß.\n\n"

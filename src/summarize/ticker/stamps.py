@@ -557,7 +557,15 @@ def _balanced(text: str) -> bool:
 
 
 # What a line holds when it holds such a stamp: looking for it first makes long prose cheap.
-_HINTS = {"plus": "++", "update": " Uhr", "first": "rst", "uhr": "Uhr", "uhr-alone": "Uhr", "scribble": "M "}
+_HINTS = {
+    "plus": "++",
+    "update": " Uhr",
+    "first": "rst",
+    "uhr": "Uhr",
+    "uhr-alone": "Uhr",
+    "scribble": "M ",
+    "uhr-open": "Uhr",
+}
 # Inside a line a stamp needs its full form: "… Liveticker +++ 02:32 …", "… zu Ende.Update, 13.45 Uhr: …",
 # "… zu Ende.13.45 Uhr: …", "… zu Ende.13.45 Uhr – …", behind a date "16. August 202513:45 Uhr". A label after an
 # opening bracket or "siehe" is a cross reference.
@@ -577,6 +585,11 @@ _GLUED = {
     ),
     "uhr-alone": compiled(rf"(?<=[a-zä] 20\d\d){TIME_UHR}{_END}"),
     "scribble": compiled(rf"(?<=[ .!?…“”\"«»)]){_HALVED}(?= )"),
+    # Where all line breaks are lost: "… Deich gebrochen 13.45 Uhr: Helfer …", but not "um 13.45 Uhr: …".
+    "uhr-open": compiled(
+        r"(?<= )(?<!um )(?<!bis )(?<!gegen )(?<!ab )(?<!seit )(?<!von )(?<!nach )(?<!vor )(?<!und )(?<!etwa )(?<!, )"
+        rf"{TIME_UHR}:(?= (?-i:[A-ZÄÖÜ„“\"»«]))"
+    ),
 }
 
 
