@@ -13,10 +13,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from summarize.checks.families import family
 from summarize.checks.finding import CheckContext, Finding
 from summarize.checks.reporting import reporting_cue
 from summarize.checks.words import is_english_word
 from summarize.glossary import Glossary
+from summarize.glossary.dictionary import Dictionary
 from summarize.glossary.lexicon import TOKEN, german_lemma
 
 SAYING = (
@@ -40,6 +42,13 @@ AUXILIARY = r"(?:hat|haben|hatten?|ist|sind|waren?|wird|werden|wurden?|seien?)"
 FRONTED_PARTICIPLE = re.compile(rf"\W*([A-ZÄÖÜ]\w+(?:t|en)) {AUXILIARY}\b")
 ADDRESSEE = re.compile(r"\b(?:sagt|erklär|erzähl|schrieb|berichtet|verr[ai]e?t|teilt)\w*\b(?P<after>[^.!?;:]*)")
 DATIVE_NAME = re.compile(r"\b(?:dem|der) (?:[A-ZÄÖÜ][\w-]+ )?[\"„“»]?([A-ZÄÖÜ][\w-]{3,})")
+BARE_DATIVE = re.compile(
+    r"(?<!mit)(?<!von)(?<!aus)(?<!bei)(?<!auf)(?<!vor)(?<!seit)(?<!nach)(?<!über)(?<!laut)(?<!unter)(?<!neben)"
+    r"(?<!hinter)(?<!zwischen)(?<!gegenüber)(?<!trotz)(?<!wegen)(?<!\bin)(?<!\ban)(?<!\bzu)(?<![,;:])"
+    r" dem ([A-ZÄÖÜ][\w-]+)(?! (?:zufolge|gegenüber|nach)\b)"
+)
+"""A noun in the dative, singular, with its article and no preposition before it."""
+OWNER = re.compile(r"\b(\w+)['’]s\b|\bof (?:the|an?) (\w+)", re.IGNORECASE)
 PREFIXED_GENITIVE = re.compile(r"(?<!\w)([A-ZÄÖÜ]\w{2,}s) (?=([A-ZÄÖÜ]\w+))")
 ADJECTIVE_OF_A_NAME = re.compile(r"isch(?:e[nmrs]?)$")
 LONGEST_ENGLISH_NAME = 3
@@ -116,6 +125,16 @@ def _addressee(german: str, english: str, glossary: Glossary) -> str | None:
     for name in DATIVE_NAME.findall(said.group("after")) if said else ():
         if match := re.search(rf"\bof (?:the )?(?:[\w-]+ ){{0,2}}[“\"]?{re.escape(name)}\b", english):
             return match.group()
+    return None
+
+
+def _dative_as_genitive(german: str, english: str, glossary: Glossary) -> str | None:
+    """What is given to somebody (*dem Gericht den Bericht*) has become somebody's (*the court's report*)."""
+    owners: dict[str, str] = {family(one or other): one or other for one, other in OWNER.findall(english)}
+    for noun in BARE_DATIVE.findall(german):
+        for sense in Dictionary.default().words(noun)[0].senses:
+            if (owner := owners.get(family(sense))) is not None:
+                return owner
     return None
 
 
@@ -222,6 +241,13 @@ CONSTRUCTIONS = (
         "Der Damm halte, sagte die Vorsitzende Ute Brahm dem Sender Welle Nord.",
         "The dam was holding, said Ute Brahm, the chairwoman of channel Welle Nord.",
         "The dam was holding, chairwoman Ute Brahm told the channel Welle Nord.",
+    ),
+    Construction(
+        _dative_as_genitive,
+        "{!r} is who it is given to, not whose it is",
+        "Die Lotsin hat dem Gericht ihren Bericht vorgelegt.",
+        "The pilot has presented the court's report.",
+        "The pilot has presented her report to the court.",
     ),
     Construction(
         _genitive_left,

@@ -97,11 +97,11 @@ class Dictionary:
         )
         if "-" in text:
             first, _, last = text.rpartition("-")
-            return Word(
-                text, lemma, senses or self._of(self._lemma(last)) or (last,), self._of(self._lemma(first)) or (first,)
-            )
-        modifiers, head = self._parts(lemma)
-        return Word(text, lemma, (*senses, *head), modifiers)
+            head = self._word(last, self._lemma(last))
+            before = self._of(self._lemma(first)) or (first,)
+            return Word(text, lemma, senses or head.senses or (last,), (*before, *head.modifiers))
+        modifiers, rest = self._parts(lemma)
+        return Word(text, lemma, (*senses, *rest), modifiers)
 
     def _of(self, german: str) -> tuple[str, ...]:
         return self._senses.get(german, ())
