@@ -122,6 +122,27 @@ TIMED = {
         "ist um 22.00 Uhr: Eintritt frei.",
         [("14:05", H1), ("13:40", H2), ("12:57", H3)],
     ),
+    "all line breaks and signs are lost": (
+        f"{LEAD} 14.05 Uhr {B1} 13.40 Uhr {B2} 12.57 Uhr {B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "the page's date opens its title": (
+        f"14. Oktober 2025, 14:10 Uhr Flut in Auental\n\n{LEAD}\n\n14.05 Uhr\n\n{B1}\n\n13.40 Uhr\n\n{B2}",
+        [("14:05", B1), ("13:40", B2)],
+    ),
+    "one clock with a colon and without its word": (
+        f"14.05 Uhr: {B1}\n13.40: {B2}\n12.57 Uhr: {B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "numbered updates": (
+        f"Update 3 und Ende des Livetickers, 14:05 Uhr MEZ:\n\n{B1}\n\nUpdate 2, 13:40 Uhr MEZ:\n\n{B2}",
+        [("14:05", B1), ("13:40", B2)],
+    ),
+    "the end of the ticker is a headline": (
+        f"Flut\n\n{LEAD}\n\nEnde des Liveblogs\n\n16.08.2025 14:05 Uhr\n\n{B1}\n\n+ + +\n\n{H2}\n\n"
+        f"16.08.2025 13:40 Uhr\n\n{B2}\n\n+ + +\n\n{H3}\n\n16.08.2025 12:57 Uhr\n\n{B3}",
+        [("14:05", "Ende des Liveblogs"), ("13:40", H2), ("12:57", H3)],
+    ),
     "minutes of play with the score": (
         "Abpfiff\n\nWir verabschieden uns und wünschen einen schönen Abend.\n\nAbpfiff\n\nAuental bleibt vorn.\n\n"
         "90. Minute / Spielstand 1:1\n\nDrei Minuten gibt es obendrauf.\n\n89. Minute / Spielstand 1:1\n\nFreistoß.\n\n"
@@ -178,6 +199,12 @@ def test_shapes_without_clocks(shape: str) -> None:
     ticker = ticker_of(UNTIMED[shape])
     assert told(ticker) == [(None, H1), (None, H2), (None, H3)]
     assert [entry.content.strip() for entry in ticker.entries] == [B1, B2, B3]
+
+
+def test_a_label_above_a_headline_is_no_text() -> None:
+    ticker = ticker_of(f"Ticker am Morgen\n-\nTop-Thema\n{H1}\n{B1}\n-\n{H2}\n{B2}\n-\n{H3}\n{B3}")
+    assert told(ticker) == [(None, H1), (None, H2), (None, H3)]
+    assert [entry.content for entry in ticker.entries] == [B1, B2, B3]
 
 
 def test_bullets_without_headlines() -> None:

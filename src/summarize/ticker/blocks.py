@@ -20,8 +20,9 @@ from summarize.ticker.sections import opens_section
 BACKGROUND = "background"
 FOOT = "foot"
 DUPLICATE = "duplicate"
+CLOSING = "closing"
 # Kinds of furniture that may be all that an entry says.
-_NOTICES = ("closing", "note", "video", "poll", "caption", "tweet")
+_NOTICES = (CLOSING, "note", "video", "poll", "caption", "tweet")
 _PICTURED = ("caption", "tweet")
 _BESIDE_STAMP = ("authors", "label")
 # A body of this length is the same entry even under another headline.
@@ -244,9 +245,9 @@ def _give(block: Block, piece: Piece) -> None:
 
 
 def _first_heading(preamble: list[Piece], blocks: list[Block], text: str) -> None:
-    """The line above the first stamp is its headline, unless it is the ticker's title; it may speak of the ticker where
-    nearly all entries have a headline."""
-    texts = [piece for piece in preamble if piece.kind == TEXT]
+    """The line above the first stamp is its headline, unless it is the ticker's title; it may speak of the ticker, or
+    of its end, where nearly all entries have a headline."""
+    texts = [piece for piece in preamble if piece.kind == TEXT or (piece is preamble[-1] and piece.kind == CLOSING)]
     if not texts:
         return
     line = text[texts[-1].start : texts[-1].end]

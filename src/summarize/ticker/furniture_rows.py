@@ -488,8 +488,9 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "embed", "head", r"to view this (?:video|content|post)", "To view this video please enable JavaScript"
     ),
-    FurnitureRow("rule", "line", r"[-=*_~#•·–— ]{3,}", "---"),
+    FurnitureRow("rule", "line", r"[-=*_~#•·–—+ ]{3,}", "---"),
     FurnitureRow("navigation", "line", "neuer abschnitt|zustimmen|ablehnen|einverstanden", "Neuer Abschnitt"),
+    FurnitureRow("caption", "line", r"\+ (?:.{0,160} )?© .{2,200}", "+ © Eva Beispiel Am Deich wird gearbeitet."),
     FurnitureRow("caption", "head", "legende:", "Legende: Der Deich am Morgen"),
     FurnitureRow("caption", "line", r"rechte: .{2,80}", "Rechte: BEISPIELFUNK"),
     FurnitureRow("video", "line", rf"verfügbar (?:bis|ab) {_DATE}.{{0,20}}", "Verfügbar bis 18.07.2027"),

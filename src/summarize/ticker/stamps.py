@@ -87,6 +87,8 @@ _LABEL = (
     r"|eil-?meldung|eil|breaking(?: news)?|top-?meldung|top-?news|top-?thema|nachtrag|ergänzung|korrektur"
     r"|(?:kurz-?|neue |live-?)?meldung|news-?flash|news|live|jetzt|neu)(?![a-zäöüß-])"
 )
+# "Update 20, 13.45 Uhr", "Update 21 und Ende des Livetickers, 14.15 Uhr"
+_NUMBERED = r"(?: \d{1,3}(?: und ende.{0,30})?(?=, ))?"
 _FIRST = (
     r"(?:(?:unsere|die) )?(?:(?:erst|ursprungs|original|ausgangs|anfangs)-?(?:meldung|artikel|text|bericht|fassung)"
     r"|(?:ursprüngliche|erste|frühere)r? (?:meldung|artikel|bericht|text|fassung)|vor-?bericht)(?![a-zäöüß-])"
@@ -156,9 +158,11 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "update",
         "strong",
-        rf"{_OPEN}{_LABEL}{_LINK}(?:{DAY}{_LINK})?{TIME}{_CLOSE}{_THEN_DATE}{_CLOSE}"
+        rf"{_OPEN}{_LABEL}{_NUMBERED}{_LINK}(?:{DAY}{_LINK})?{TIME}{_CLOSE}{_THEN_DATE}{_CLOSE}"
         rf"(?:{_SIGN}|\.(?= |$)|{_END}|{_BRACKETED}|{_TEXT})",
         ("Update 13.45 Uhr.", "13:45", ""),
+        ("Update 20, 13.45 Uhr MEZ:", "13:45", ""),
+        ("Update 21 und Ende des Livetickers, 14.15 Uhr:", "14:15", ""),
         ("Update: 13 Uhr. Der Deich hält.", "13:00", "Der Deich hält."),
         ("Update, 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("Update vom 03. Mai 2020, 16:05 Uhr: Der Deich hält.", "16:05", "Der Deich hält."),
@@ -585,10 +589,12 @@ _GLUED = {
     ),
     "uhr-alone": compiled(rf"(?<=[a-zä] 20\d\d){TIME_UHR}{_END}"),
     "scribble": compiled(rf"(?<=[ .!?…“”\"«»)]){_HALVED}(?= )"),
-    # Where all line breaks are lost: "… Deich gebrochen 13.45 Uhr: Helfer …", but not "um 13.45 Uhr: …".
+    # Where all line breaks are lost: "… Deich gebrochen 13.45 Uhr: Helfer …", but not "um 13.45 Uhr: …"; behind a full
+    # stop also without a sign.
     "uhr-open": compiled(
-        r"(?<= )(?<!um )(?<!bis )(?<!gegen )(?<!ab )(?<!seit )(?<!von )(?<!nach )(?<!vor )(?<!und )(?<!etwa )(?<!, )"
-        rf"{TIME_UHR}:(?= (?-i:[A-ZÄÖÜ„“\"»«]))"
+        rf"(?:(?<=[.!?…“”\"«»)] ){TIME_UHR}:?"
+        r"|(?<= )(?<!um )(?<!bis )(?<!gegen )(?<!ab )(?<!seit )(?<!von )(?<!nach )(?<!vor )(?<!und )(?<!etwa )(?<!, )"
+        rf"{TIME_UHR}:)(?= (?-i:[A-ZÄÖÜ„“\"»«]))"
     ),
 }
 

@@ -14,6 +14,7 @@ from summarize.ticker.scan import DAY_LINE, HEADING, TEXT, Piece
 
 RULE = "rule"
 MARK = "mark"
+LABEL = "label"
 # Fewer days are dates in an article; fewer sections, bullets or headlines its chapters and lists.
 _LEAST_DAYS = 2
 _LEAST = 3
@@ -132,10 +133,12 @@ def _without_mark(piece: Piece, text: str) -> list[Piece]:
 
 
 def _take_headline(block: Block, text: str) -> None:
-    """The last of the lines that open the entry and are no sentences, where prose follows."""
-    for piece, below in pairwise(block.texts):
-        if not heading_like(text[piece.start : piece.end]):
-            return
-        if not heading_like(text[below.start : below.end]):
-            block.heading, piece.kind = piece, HEADING
-            return
+    """The last of the lines that open the entry and are no sentences, where prose follows; those above are labels."""
+    texts = block.texts
+    like = [heading_like(text[piece.start : piece.end]) for piece in texts]
+    prose = next((number for number, own in enumerate(like) if not own), 0)
+    if prose:
+        *labels, headline = texts[:prose]
+        block.heading, headline.kind = headline, HEADING
+        for piece in labels:
+            piece.kind = LABEL

@@ -66,7 +66,7 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     if len(leaders) == 1:
         leaders = _with_open_ones(leaders[0], found)
     leading = {id(candidate) for candidate in leaders}
-    slips = {id(candidate) for candidate in _slips(found)}
+    slips = {id(candidate) for candidate in _slips(found, text)}
     others = [
         candidate
         for candidate in found
@@ -150,15 +150,19 @@ def _about_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], text:
     return [other for other in found if other.family == "about" and text[other.piece.end - 1] == sign]
 
 
-def _slips(found: list[Candidate]) -> list[Candidate]:
-    """Clocks before a text, without the word "Uhr" and without a sign, that stand below a blank line, and neither
-    above nor below another: the slip of an editor, not the item of a programme."""
+def _slips(found: list[Candidate], text: str) -> list[Candidate]:
+    """Clocks before a text without the word "Uhr", below a blank line or closed by a colon, and neither above nor below
+    another: the slip of an editor, not the item of a programme."""
     bare = [candidate.family == "bare" and candidate.inline is not None for candidate in found]
     return [
         candidate
         for candidate, before, own, after in zip(found, [False, *bare], bare, [*bare[1:], False], strict=False)
-        if own and not before and not after and candidate.above and candidate.piece.line > candidate.above.line + 1
+        if own and not before and not after and (text[candidate.piece.end - 1] == ":" or _is_parted(candidate))
     ]
+
+
+def _is_parted(candidate: Candidate) -> bool:
+    return candidate.above is not None and candidate.piece.line > candidate.above.line + 1
 
 
 def _opens(candidate: Candidate, leader: Candidate, text: str) -> bool:
@@ -229,12 +233,19 @@ def _fitting(leaders: list[Candidate], others: list[Candidate], text: str) -> li
             last = moment if moment.minutes is not None else last
         elif moment.minutes is None:
             headline = in_plus and last is not None and _is_headline_in_plus(candidate, text)
-            if headline or (candidate.strength != "untimed" and mostly_with_text([candidate])):
+            dated = candidate.family == "dated" and _in_order_of_days((last, moment, following), back=back)
+            if headline or dated or (candidate.strength != "untimed" and mostly_with_text([candidate])):
                 fitting.append(candidate)
         elif len(leaders) > 1 and _in_order((last, moment, following), back=back):
             fitting.append(candidate)
             last = moment
     return fitting
+
+
+def _in_order_of_days(moments: Sequence[Moment | None], *, back: bool) -> bool:
+    """Whether there is more than one moment, all of them are dated, and they go one way."""
+    known = [moment for moment in moments if moment is not None]
+    return len(known) > 1 and all(moment.dated for moment in known) and _in_order(known, back=back)
 
 
 def _in_order(moments: Sequence[Moment | None], *, back: bool) -> bool:
