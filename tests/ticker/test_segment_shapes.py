@@ -207,6 +207,12 @@ def test_a_label_above_a_headline_is_no_text() -> None:
     assert [entry.content for entry in ticker.entries] == [B1, B2, B3]
 
 
+def test_the_numbered_line_is_the_headline() -> None:
+    ticker = ticker_of(f"{TITLE}\n1. {H1}\nWelch ein Tag!\n{B1}\n2. {H2}\n{B2}\n3. {H3}\n{B3}")
+    assert told(ticker) == [(None, H1), (None, H2), (None, H3)]
+    assert ticker.entries[0].content == f"Welch ein Tag!\n{B1}"
+
+
 def test_bullets_without_headlines() -> None:
     ticker = ticker_of(
         f"Liveticker: Auental\n\nAktuell aus der Stadt.\n• Deich: {B1}\n\n• Schulen: {B2}\n\n• Brücke: {B3}"

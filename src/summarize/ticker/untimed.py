@@ -133,12 +133,13 @@ def _without_mark(piece: Piece, text: str) -> list[Piece]:
 
 
 def _take_headline(block: Block, text: str) -> None:
-    """The last of the lines that open the entry and are no sentences, where prose follows; those above are labels."""
+    """The line behind a bullet or a number, else the last of the lines that open the entry and are no sentences, where
+    prose follows; those above it are labels."""
     texts = block.texts
     like = [heading_like(text[piece.start : piece.end]) for piece in texts]
     prose = next((number for number, own in enumerate(like) if not own), 0)
     if prose:
-        *labels, headline = texts[:prose]
+        *labels, headline = texts[:1] if block.pieces[0].kind == MARK else texts[:prose]
         block.heading, headline.kind = headline, HEADING
         for piece in labels:
             piece.kind = LABEL
