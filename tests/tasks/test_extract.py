@@ -271,6 +271,21 @@ def test_a_doubtful_moment_gives_way_to_a_sound_one() -> None:
     assert not any(item.reasons for item in note.timeline)
 
 
+def test_the_newest_entry_is_a_moment_even_in_doubt() -> None:
+    text = f"Update, 16.20 Uhr: {BODY}\n\nUpdate, 15.10 Uhr: {BODY.replace('Gutachter', 'Helfer')}\n"
+    ticker = segmented(Document(text=text, origin="h", media_type="text/plain", sha256="0" * 64), Settings())
+    made = tuple(
+        Translation(id=entry.id, text_de=entry.text, text_en=BODY_EN, sentences=(pair,), reasons=reasons)
+        for entry, reasons in zip(ticker.entries, (("sentence 1: a doubt",), ()), strict=True)
+        for pair in [
+            AlignedPair(de=Range(start=entry.start, end=entry.start + len(BODY)), en=Range(start=0, end=len(BODY_EN)))
+        ]
+    )
+    translations = Translations(source=ticker.source, entries=made)
+    note = extractive_brief(ticker, translations, (), BriefCheck(ticker, translations))
+    assert ("16:20", ("sentence 1: a doubt",)) in [(item.clock, item.reasons) for item in note.timeline]
+
+
 def test_evenly_keeps_the_first_and_the_last() -> None:
     assert _evenly(list(range(30)), 5) == [0, 7, 14, 22, 29]
     assert _evenly([1, 2], 5) == [1, 2]

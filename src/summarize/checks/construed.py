@@ -300,4 +300,23 @@ CONSTRUCTIONS = (
         "The council kept that secret for a week.",
         "The council kept that secret for weeks.",
     ),
+    Construction(
+        _patterns(
+            r"\bsoll(?:en)?\b(?=[^.!?;]*\b\w+en\b)",
+            r"\b(?:will|shall)\b|[’']ll\b",
+            r"\b(?:is|are|was|were) to\b|\b(?:should|supposed|due|set to|expect\w*|plan\w*|scheduled|intend\w*|meant|"
+            r"reported\w*|said to|according|demand\w*|want\w*)\b",
+        ),
+        "{!r} plans or demands it, and promises nothing",
+        "Die Brücke soll am Freitag öffnen.",
+        "The bridge will open on Friday.",
+        "The bridge is to open on Friday.",
+    ),
+    Construction(
+        _patterns(r"\bHinweise?n? auf\b", r"\b(?:tips?|hints?|clues?|indications?|pointers?) for\b"),
+        "{!r} points to something",
+        "Die Polizei prüft Hinweise auf Brandstiftung.",
+        "The police are examining tips for arson.",
+        "The police are examining indications of arson.",
+    ),
 )

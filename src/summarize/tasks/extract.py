@@ -375,13 +375,10 @@ class _Cutting:
         )
 
     def _timeline(self, central: set[str]) -> tuple[TimelineItem, ...]:
-        """Oldest first: of the entries with a heading and the central ones each the line that tells it best. A doubtful
-        line stands only where the sound ones leave room, and is flagged."""
-        entries = [
-            entry
-            for entry in self.ticker.chronological()
-            if entry.clock and (entry.id in self._headings or entry.id in central)
-        ]
+        """Oldest first: of the entries with a heading, the central ones and the newest each the line that tells it
+        best. A doubtful line stands only where the sound ones leave room, and is flagged."""
+        told = central | self._headings.keys() | {entry.id for entry in self._newest_first[:1]}
+        entries = [entry for entry in self.ticker.chronological() if entry.clock and entry.id in told]
         moments = [line for entry in entries if (line := self._moment(entry)) is not None]
         sound = [line for line in moments if not line.faults]
         most = self.limits.moments
