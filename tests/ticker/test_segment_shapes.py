@@ -143,6 +143,41 @@ TIMED = {
         f"16.08.2025 13:40 Uhr\n\n{B2}\n\n+ + +\n\n{H3}\n\n16.08.2025 12:57 Uhr\n\n{B3}",
         [("14:05", "Ende des Liveblogs"), ("13:40", H2), ("12:57", H3)],
     ),
+    "one plus sign on either side": (
+        f"+ 14:05 Uhr + {H1}\n\n{B1}\n\n+ 13:40 Uhr + {H2}\n\n{B2}",
+        [("14:05", H1), ("13:40", H2)],
+    ),
+    "clocks in brackets before plus signs": (
+        f"Auental/ABC - (14:05) +++ {B1}\n(13:40) +++ {B2}\n(12:57) +++ {B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "bullets in one paragraph": (
+        f"● 14.05 Uhr {B1} ● 14.40 Uhr {B2} ● 15.57 Uhr {B3}",
+        [("14:05", f"{B1} ●"), ("14:40", f"{B2} ●"), ("15:57", B3)],
+    ),
+    "headlines in plus signs above clocks in brackets": (
+        f"+++ {H1} +++\n[14.05] {B1}\n+++ {H2} +++\n[13:40 Uhr] {B2}\n+++ {H3} +++\n[12.57 Uhr] {B3}",
+        [("14:05", f"+++ {H1} +++"), ("13:40", f"+++ {H2} +++"), ("12:57", f"+++ {H3} +++")],
+    ),
+    "a day without a clock and a quotation": (
+        f"Update: 14. Februar. „Auental“ steht unter Wasser. {B1}\n\nUpdate: 11. Februar, 18.59 Uhr. {B2}",
+        [(None, f"„Auental“ steht unter Wasser. {B1}"), ("18:59", B2)],
+    ),
+    "the page's title repeats the first entry": (
+        f"Liveticker: Flut : +++ 14:05 {H1} +++\n\nDie Flut hält an. Zum Wetter geht es hier.\n\n+++ 14:05 {H1} +++\n"
+        f"{B1}\n\n+++ 13:40 {H2} +++\n{B2}\n\n+++ 12:57 {H3} +++\n{B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
+    "the first entry comes twice, once cut short": (
+        f"14:05 Uhr - {H1}{B1[:40]} […] Aktion\n\n14:05 Uhr - {H1}\n\n{B1}\n\n13:40 Uhr - {H2}\n{B2}\n\n"
+        f"12:57 Uhr - {H3}\n{B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
+    "a programme below its headline": (
+        f"11.00: {B1}\n10.30: {B2}\n10.00: {B3}\n9.40: {B1}\nDas Programm am Samstag\n12.30 Uhr: Start der Abfahrt\n"
+        "18.15 Uhr: Auslosung der Nummern\n19.00 Uhr: Siegerehrung",
+        [("11:00", B1), ("10:30", B2), ("10:00", B3), ("09:40", B1)],
+    ),
     "minutes of play with the score": (
         "Abpfiff\n\nWir verabschieden uns und wünschen einen schönen Abend.\n\nAbpfiff\n\nAuental bleibt vorn.\n\n"
         "90. Minute / Spielstand 1:1\n\nDrei Minuten gibt es obendrauf.\n\n89. Minute / Spielstand 1:1\n\nFreistoß.\n\n"

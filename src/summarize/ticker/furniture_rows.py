@@ -530,6 +530,13 @@ ROWS: tuple[FurnitureRow, ...] = (
         "Diese Audioversion wurde künstlich generiert.",
     ),
     FurnitureRow("caption", "line", rf"[•*·-] ?{_CREDIT}: ?.{{2,80}}", "• Foto: Beispiel/ABC", above=True),
+    FurnitureRow(
+        "gallery",
+        "line",
+        r".{0,220}weitere bilder anzeigen|\d{1,3} von \d{1,3} ?(?:foto|bild): ?.{1,40}",
+        "Der Deich am Morgen. Weitere Bilder anzeigen",
+        hints=("weitere bilder", " von "),
+    ),
     FurnitureRow("gallery", "head", r"klicken sie sich durch\b", "Klicken Sie sich durch die besten Bilder:"),
     FurnitureRow("note", "line", r"dieser .{3,40} ist älter als .{3,30}", "Dieser Liveticker ist älter als ein Jahr."),
     FurnitureRow("caption", "line", r"(?:[•*·-] ?)?hochgeladen von .{2,60}", "• hochgeladen von Eva Beispiel"),

@@ -22,6 +22,8 @@ _ITEM = 220
 _NEAR = 4
 # Furniture that the head of a page has below its date.
 _HEAD_ROWS = ("advert", "byline", "caption", "comments", "navigation", "related", "share", "video")
+# The headline of a list of times: "Das Programm am Samstag".
+_PROGRAMME = re.compile(r"\b(?:programm|zeitplan|ablauf|fahrplan|termine|agenda)\b", re.IGNORECASE)
 _WORD_CHARACTERS = re.compile(r"[\w\s]+")
 
 
@@ -105,7 +107,8 @@ def _title(found: list[Candidate], text: str) -> list[Candidate]:
         return []
     first, second = found[0].moment, found[1].moment
     if first.clock == second.clock:
-        return found[:1] if _words(found[0].inline, text) == _words(found[1].inline, text) else []
+        title = _words(found[1].inline, text)
+        return found[:1] if title and _words(found[0].inline, text).startswith(title) else []
     falling, rising = steps(moments_of(found[1:]))
     against = goes_back(first, second) == (rising > falling)
     return found[:1] if against and any(other.moment.clock == first.clock for other in found[2:]) else []
@@ -241,7 +244,8 @@ def _announced(found: list[Candidate], number: int, text: str) -> int:
     if above is None:
         return number
     heads = before.inline is None and before.below[-1:] == [above] and heading_like(text[above.start : above.end])
-    if text[above.end - 1] != ":" and not (heads and len(before.below) == 1 and above.line > before.piece.line):
+    announces = text[above.end - 1] == ":" or _PROGRAMME.search(text, above.start, above.end) is not None
+    if not announces and not (heads and len(before.below) == 1 and above.line > before.piece.line):
         return number
     end = number
     while end < len(found) and _is_item(found[end], text) and (end == number or not found[end - 1].below):
@@ -286,6 +290,7 @@ def _take_back(candidate: Candidate, text: str, *, kind: str | None = None) -> N
 # In this order; the kind that a stamp taken back gets, if the line has none of its own.
 _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | None], ...] = (
     (_contents, "contents"),
+    (_programme, None),
     (unfounded, None),
     (_byline, "byline"),
     (_title, None),

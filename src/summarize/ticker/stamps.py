@@ -186,7 +186,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "update-day",
         "strong",
-        rf"{_OPEN}{_LABEL}{_LINK}{DATE}{_CLOSE}(?: ?:|(?<=\.)(?= (?-i:[A-ZÄÖÜ])))",
+        rf"{_OPEN}{_LABEL}{_LINK}{DATE}{_CLOSE}(?: ?:|(?<=\.)(?= (?-i:[A-ZÄÖÜ„“\"»«])))",
         ("Update vom 3. April: Der Deich hält.", None, "Der Deich hält."),
         ("Update: 3. April. Der Deich hält.", None, "Der Deich hält."),
     ),
@@ -215,9 +215,17 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "plus-behind",
         "strong",
-        rf"{_DAY_THEN}{TIME} ?\+{{2,}}+",
+        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE} ?\+{{2,}}+",
         ("13.45 Uhr +++ Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
+        ("(13:45) +++ Der Deich hält.", "13:45", "Der Deich hält."),
         hints=("++",),
+    ),
+    _family(
+        "plus-single",
+        "paired",
+        rf"\+ ?{_DAY_THEN}{TIME} ?\+(?!\+)",
+        ("+ 13:45 Uhr + Deich gebrochen", "13:45", "Deich gebrochen"),
+        hints=("+",),
     ),
     _family(
         "uhr-alone",
@@ -569,6 +577,7 @@ _HINTS = {
     "uhr-alone": "Uhr",
     "scribble": "M ",
     "uhr-open": "Uhr",
+    "plus-behind": ") +++",
 }
 # Inside a line a stamp needs its full form: "… Liveticker +++ 02:32 …", "… zu Ende.Update, 13.45 Uhr: …",
 # "… zu Ende.13.45 Uhr: …", "… zu Ende.13.45 Uhr – …", behind a date "16. August 202513:45 Uhr". A label after an
@@ -588,11 +597,12 @@ _GLUED = {
         r"(?:(?::| [–|-])(?= )|(?=(?-i:[A-ZÄÖÜ„])))"
     ),
     "uhr-alone": compiled(rf"(?<=[a-zä] 20\d\d){TIME_UHR}{_END}"),
+    "plus-behind": compiled(rf"(?<= [–-] )\({TIME}\) \+{{3}}+"),
     "scribble": compiled(rf"(?<=[ .!?…“”\"«»)]){_HALVED}(?= )"),
     # Where all line breaks are lost: "… Deich gebrochen 13.45 Uhr: Helfer …", but not "um 13.45 Uhr: …"; behind a full
     # stop also without a sign.
     "uhr-open": compiled(
-        rf"(?:(?<=[.!?…“”\"«»)] ){TIME_UHR}:?"
+        rf"(?:(?<=[.!?…“”\"«»)●•▪■|] ){TIME_UHR}:?"
         r"|(?<= )(?<!um )(?<!bis )(?<!gegen )(?<!ab )(?<!seit )(?<!von )(?<!nach )(?<!vor )(?<!und )(?<!etwa )(?<!, )"
         rf"{TIME_UHR}:)(?= (?-i:[A-ZÄÖÜ„“\"»«]))"
     ),

@@ -30,7 +30,8 @@ def newest_unstamped(preamble: Sequence[Piece], blocks: Sequence[Block], text: s
         return list(preamble), blocks
     begin = _headline(preamble, text)
     headings = {text[block.heading.start : block.heading.end] for block in blocks if block.heading is not None}
-    if begin is None or text[preamble[begin].start : preamble[begin].end] in headings:
+    line = "" if begin is None else text[preamble[begin].start : preamble[begin].end]
+    if begin is None or any(heading in line for heading in headings):
         return list(preamble), blocks
     headline = preamble[begin]
     headline.kind = HEADING
@@ -46,4 +47,4 @@ def _headline(preamble: Sequence[Piece], text: str) -> int | None:
     line = lines[last]
     lead = next((other for other in reversed(lines[:last]) if not heading_like(other)), "")
     of_page = " " not in line or opens_summary(line) or has_cue(line) or any(map(speaks_of_ticker, lines[last:]))
-    return texts[last] if speaks_of_ticker(lead) and not of_page else None
+    return texts[last] if ends_sentence(lead) and speaks_of_ticker(lead) and not of_page else None

@@ -26,7 +26,7 @@ _SECTION_LINES = 6
 _LEAD = re.compile(r":$|(?:ticker|blog)s?[.:!]$", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_*=•·]{1,40}")
 _BULLET = re.compile(r"[-–—•·▪■●►▶*] ?(?=\w|[„“\"»«‚‘'])")
-_NUMBER = re.compile(r"(\d{1,2})\. ?(?=[^\W\d_]|[„“\"»«‚‘'])")
+_NUMBER = re.compile(r"(\d{1,2})\. ?(?=[^\W\d_]|[„“\"»«‚‘']|\d[\d.,]* [A-ZÄÖÜ])")
 
 
 def untimed_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:

@@ -137,7 +137,7 @@ def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text:
     if above and not _opens(candidate, leaders[0], text):
         return False
     if candidate.strength == "weak":
-        closed = candidate.inline is None or text[candidate.piece.end - 1] == ":"
+        closed = candidate.inline is None or text[candidate.piece.end - 1] in ":)]"
         alone = candidate.family in _CLOCK_LINES and closed and not _is_length(candidate, text)
         return (candidate.family == "uhr-open" and candidate.ahead is None) or alone
     return not _is_signed(candidate)
