@@ -170,7 +170,8 @@ def _claim(german: str, english: str, glossary: Glossary) -> str | None:
 def _passive(german: str, english: str, glossary: Glossary) -> str | None:
     if MAY_BE_PASSIVE.search(german) or (PASSIVE_OR_FUTURE.search(german) and _has_participle(german)):
         return None
-    return next((match.group() for match in PASSIVE.finditer(english) if match.group(1) not in ADJECTIVES), None)
+    passives = (match for match in PASSIVE.finditer(english) if match.group(1) not in ADJECTIVES)
+    return next((match.group() for match in passives if not DOER.search(english, match.end())), None)
 
 
 def _has_participle(german: str) -> bool:
@@ -192,6 +193,8 @@ MAY_BE_PASSIVE = re.compile(
 PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were) (?:not |also |still |already |\w+ly )?(\w{3,}(?:ed|en|ght|ft|ilt))\b"
 )
+DOER = re.compile(r"\bby (?:the |an? |[A-ZÀ-Þ])")
+"""Who does it, behind an English passive."""
 ADJECTIVES = frozenset(
     {
         *("concerned", "interested", "closed", "stuck", "expected", "located", "named", "pleased", "worried", "needed"),
