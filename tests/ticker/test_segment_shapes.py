@@ -178,6 +178,14 @@ TIMED = {
         "18.15 Uhr: Auslosung der Nummern\n19.00 Uhr: Siegerehrung",
         [("11:00", B1), ("10:30", B2), ("10:00", B3), ("09:40", B1)],
     ),
+    "short dates without a full stop": (
+        f"Flut\n\n28.05 - 10:55 Uhr\n\n{B1}\n\n27.05. - 16: 53 Uhr\n\n{B2}",
+        [("10:55", B1), ("16:53", B2)],
+    ),
+    "how things stand, alone and not": (
+        f"(Stand: 16.09., 8 Uhr) {B1}\n(Stand: 12:30 Uhr)\n{B2}\n(Stand 17:00 Uhr) {B3}",
+        [("08:00", B1), ("12:30", B2), ("17:00", B3)],
+    ),
     "minutes of play with the score": (
         "Abpfiff\n\nWir verabschieden uns und wünschen einen schönen Abend.\n\nAbpfiff\n\nAuental bleibt vorn.\n\n"
         "90. Minute / Spielstand 1:1\n\nDrei Minuten gibt es obendrauf.\n\n89. Minute / Spielstand 1:1\n\nFreistoß.\n\n"
@@ -219,6 +227,9 @@ UNTIMED = {
     "headlines below a title and no lead": f"Ticker zur Flut in Auental\n\n{H1}\n{B1}\n\n{H2}\n{B2}\n\n{H3}\n{B3}",
     "a lead that ends with a colon": (
         f"Liveticker\nHier findest du, was in Auental geschieht:\n{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}"
+    ),
+    "a sentence in which the ticker speaks to its reader": (
+        f"In unserem Ticker informieren wir Sie über die Flut.\n\n{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}"
     ),
     "a sentence that calls the page a ticker": (
         f"So lief der Freitag in unserem Ticker.\n\n• {H1}\n\n{B1}\n\n• {H2}\n\n{B2}\n\n• {H3}\n\n{B3}"

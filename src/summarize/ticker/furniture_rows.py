@@ -361,7 +361,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "embed",
         "head",
-        r"(?:(?:empfohlener )?(?:redaktioneller|externer|externe) inhalte?|an dieser stelle (?:finden"
+        r"(?:(?:empfohlener )?(?:redaktioneller|externer|externe) inhalte?|an dieser stelle (?:finden|findest"
         r"|befindet|steht|ist)\b|inhalte? (?:von|anzeigen|entsperren)"
         r"|hier finden sie (?:externe )?inhalte?|dieses element (?:enthält|beinhaltet)"
         r"|ich bin damit einverstanden, dass mir|mit (?:ihrer|deiner) zustimmung"
@@ -491,6 +491,13 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow("rule", "line", r"[-=*_~#•·–—+ ]{3,}", "---"),
     FurnitureRow("navigation", "line", "neuer abschnitt|zustimmen|ablehnen|einverstanden", "Neuer Abschnitt"),
     FurnitureRow("caption", "line", r"\+ (?:.{0,160} )?© .{2,200}", "+ © Eva Beispiel Am Deich wird gearbeitet."),
+    FurnitureRow(
+        "embed",
+        "head",
+        r"um mit inhalten aus sozialen netzwerken|(?:twitter|facebook|instagram|youtube|tiktok) placeholder",
+        "Um mit Inhalten aus Sozialen Netzwerken zu interagieren, brauchen wir deine Zustimmung.",
+    ),
+    FurnitureRow("caption", "line", r".{10,200} (?-i:FOTO|BILD):", "Helfer am Deich FOTO:", hints=("foto:", "bild:")),
     FurnitureRow("caption", "head", "legende:", "Legende: Der Deich am Morgen"),
     FurnitureRow("caption", "line", r"rechte: .{2,80}", "Rechte: BEISPIELFUNK"),
     FurnitureRow("video", "line", rf"verfügbar (?:bis|ab) {_DATE}.{{0,20}}", "Verfügbar bis 18.07.2027"),

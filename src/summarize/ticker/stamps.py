@@ -301,6 +301,13 @@ FAMILIES: tuple[StampFamily, ...] = (
         hints=("h",),
     ),
     _family(
+        "short-day-uhr",
+        "paired",
+        rf"(?P<day2>[0-3]?\d)\.(?P<month2>0\d|1[0-2])\.? ?[,|•·–—-] ?{TIME_UHR}{_END}",
+        ("28.05 - 13:45 Uhr", "13:45", ""),
+        hints=("uhr",),
+    ),
+    _family(
         "scribble",
         "paired",
         rf"{_BULLET}?{_HALVED}",
@@ -456,8 +463,9 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "stand",
         "paired",
-        rf"{_OPEN}stand:? (?:(?:vom|am|um) )?{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|{_BRACKETED})",
+        rf"{_OPEN}stand:? (?:(?:vom|am|um) )?{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|{_BRACKETED}|(?<=\)){_END})",
         ("Stand 13.45 Uhr:", "13:45", ""),
+        ("(Stand: 13.45 Uhr)", "13:45", ""),
         ("(Stand: 13.45 Uhr) Der Deich hält.", "13:45", "Der Deich hält."),
         hints=("stand",),
     ),

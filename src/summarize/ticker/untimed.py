@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.ticker.appeals import addresses_reader
 from summarize.ticker.blocks import Block
 from summarize.ticker.headings import heading_like
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
@@ -24,6 +23,10 @@ _HEAD_LINES = 8
 _SECTION_LINES = 6
 # "Hier die Entwicklungen:", "Alle Entwicklungen im Liveblog."
 _LEAD = re.compile(r":$|(?:ticker|blog)s?[.:!]$", re.IGNORECASE)
+# "Lesen Sie mehr im Liveblog."
+_ELSEWHERE = re.compile(
+    r"\b(?:lesen|finden|verfolgen|sehen) sie\b|\bhier geht|\bgibt es\b|\bmehr dazu\b", re.IGNORECASE
+)
 _RULE = re.compile(r"[-–—_*=•·]{1,40}")
 _BULLET = re.compile(r"[-–—•·▪■●►▶*] ?(?=\w|[„“\"»«‚‘'])")
 _NUMBER = re.compile(r"(\d{1,2})\. ?(?=[^\W\d_]|[„“\"»«‚‘']|\d[\d.,]* [A-ZÄÖÜ])")
@@ -55,7 +58,7 @@ def _below_title(pieces: Sequence[Piece], text: str) -> int:
     for number, piece in enumerate(pieces):
         line = text[piece.start : piece.end]
         headline = heading_like(line.rstrip(":"))
-        own = piece.kind == TEXT and begin is None and not addresses_reader(line)
+        own = piece.kind == TEXT and begin is None and not _ELSEWHERE.search(line)
         calls = speaks_of_ticker(line) and (headline or own or piece.kind != TEXT)
         leads = begin is not None and not headline and _LEAD.search(line) is not None
         if calls or leads:
