@@ -182,6 +182,33 @@ def _has_participle(german: str) -> bool:
     )
 
 
+def _past(german: str, english: str, glossary: Glossary) -> str | None:
+    """*Die Übergaben fänden statt, sagte sie*: they do or will; *took place, she said* says that they did."""
+    from summarize.attribution.mood import reported_mood
+
+    source, translated = FRAMED.match(german), FRAMED_IN_ENGLISH.match(english)
+    if source is None or translated is None or NOT_PRESENT.search(source.group("claim")):
+        return None
+    claim = translated.group("claim")
+    if ENGLISH_AUXILIARY.search(claim) or not reported_mood(source.group("claim")):
+        return None
+    match = SIMPLE_PAST.search(claim)
+    return match.group() if match else None
+
+
+FRAMED = re.compile(r"(?P<claim>[^„“”\"»«]+), (?:sagt|erklärt|teilt|beton|bericht|bestätigt|kündigt)\w*\b")
+"""A claim in the Konjunktiv, and who says so behind it."""
+FRAMED_IN_ENGLISH = re.compile(rf"(?P<claim>.+),[^,]*\b{SAYING}\b")
+NOT_PRESENT = re.compile(
+    r"\b(?:haben?|hätten?|seien?|sei|wären?|worden|gewesen|werden?|würden?|könn\w+|müss\w+|soll\w*|woll\w+|dürf\w+|dass|ob)\b"
+)
+ENGLISH_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|does|do|did|will|would|can|could|may|might|must|should)\b|n['’]t\b"
+)
+SIMPLE_PAST = re.compile(
+    r"\b(?:\w{2,}ed|took|went|held|gave|came|got|made|found|ran|began|stood|lay|led|fell|rose|grew|kept|left|met|paid|"
+    r"sent|spent|spoke|wrote|brought|bought|built|felt|knew|lost|saw|sold|showed|thought|won|wanted)\b"
+)
 SEEMING = re.compile(r"\b(?:offenbar|offensichtlich|anscheinend|augenscheinlich)\b", re.IGNORECASE)
 SEEMING_IN_ENGLISH = re.compile(r"\b(?:apparently|evidently|seem\w*|appear\w*)\b", re.IGNORECASE)
 PASSIVE_OR_FUTURE = re.compile(r"\b(?:werden?|wird|würden?)\b")
@@ -279,6 +306,13 @@ CONSTRUCTIONS = (
         "Die Stadt dokumentiert jeden Schaden.",
         "The city is documented for every damage.",
         "The city documents all damage.",
+    ),
+    Construction(
+        _past,
+        "{!r} says it is over; the German, that somebody says it is or will be so",
+        "Die Wahlen fänden im Mai statt, sagte die Lotsin.",
+        "The elections took place in May, the pilot said.",
+        "The elections would take place in May, the pilot said.",
     ),
     Construction(
         _patterns(
