@@ -186,6 +186,26 @@ TIMED = {
         f"(Stand: 16.09., 8 Uhr) {B1}\n(Stand: 12:30 Uhr)\n{B2}\n(Stand 17:00 Uhr) {B3}",
         [("08:00", B1), ("12:30", B2), ("17:00", B3)],
     ),
+    "a chronicle in bullets": (
+        f"- kurz vor 9.30 Uhr: {B1}\n- 9.33 Uhr: {B2}\n- gegen 10.00 Uhr: {B3}",
+        [("09:30", B1), ("09:33", B2), ("10:00", B3)],
+    ),
+    "dates with about": (
+        f"Flut in Auental\n\n09.11.10, gegen 09:48 Uhr: {B1}\n09.11.10, 09:40 Uhr: {B2}",
+        [("09:48", B1), ("09:40", B2)],
+    ),
+    "the page's date before its place": (
+        f"Liveticker\n25.12.2025 06:22 | Auental, Stadt\n{LEAD}\n\n+++ 19:00 Uhr +++\n{B1}\n\n+++ 18:52 Uhr +++\n{B2}",
+        [("19:00", B1), ("18:52", B2)],
+    ),
+    "a credit glued to a stamp": (
+        f"+++ {H1} +++\nFoto: Eva Beispiel/ dpa[18.11 Uhr] {B1}\n+++ {H2} +++\n[17.56 Uhr] {B2}",
+        [("18:11", f"+++ {H1} +++"), ("17:56", f"+++ {H2} +++")],
+    ),
+    "whom to call": (
+        f"Flut\n{LEAD}\nHotlines für Auental\n{B1}\n14.05 Uhr: {H1}\n{B1}\n13.40 Uhr: {H2}\n{B2}",
+        [("14:05", H1), ("13:40", H2)],
+    ),
     "minutes of play with the score": (
         "Abpfiff\n\nWir verabschieden uns und wünschen einen schönen Abend.\n\nAbpfiff\n\nAuental bleibt vorn.\n\n"
         "90. Minute / Spielstand 1:1\n\nDrei Minuten gibt es obendrauf.\n\n89. Minute / Spielstand 1:1\n\nFreistoß.\n\n"
@@ -231,6 +251,9 @@ UNTIMED = {
     "a sentence in which the ticker speaks to its reader": (
         f"In unserem Ticker informieren wir Sie über die Flut.\n\n{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}"
     ),
+    "a sentence that says so by a verb": (
+        f"Die Flut kommt um elf.\nWir tickern sie für euch live.\n{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}"
+    ),
     "a sentence that calls the page a ticker": (
         f"So lief der Freitag in unserem Ticker.\n\n• {H1}\n\n{B1}\n\n• {H2}\n\n{B2}\n\n• {H3}\n\n{B3}"
     ),
@@ -245,6 +268,11 @@ def test_shapes_without_clocks(shape: str) -> None:
     ticker = ticker_of(UNTIMED[shape])
     assert told(ticker) == [(None, H1), (None, H2), (None, H3)]
     assert [entry.content.strip() for entry in ticker.entries] == [B1, B2, B3]
+
+
+def test_a_table_of_results_is_no_ticker() -> None:
+    results = "\n".join(f"Fahrerin Nr. {n}\n1:5{n}.82" for n in range(8))
+    assert len(ticker_of(f"Ski alpin: Liveticker\n\nAuental, Abfahrt\n\n{results}").entries) <= 1
 
 
 def test_a_label_above_a_headline_is_no_text() -> None:

@@ -498,6 +498,13 @@ ROWS: tuple[FurnitureRow, ...] = (
         "Um mit Inhalten aus Sozialen Netzwerken zu interagieren, brauchen wir deine Zustimmung.",
     ),
     FurnitureRow("caption", "line", r".{10,200} (?-i:FOTO|BILD):", "Helfer am Deich FOTO:", hints=("foto:", "bild:")),
+    FurnitureRow(
+        "caption",
+        "start",
+        rf"{_CREDIT}: ?[^\[\]]{{2,60}}(?=\[\d{{1,2}}[.:]\d\d)",
+        "Foto: Eva Beispiel/ dpa[18.11 Uhr] Der Deich hält.",
+        hints=("[",),
+    ),
     FurnitureRow("caption", "head", "legende:", "Legende: Der Deich am Morgen"),
     FurnitureRow("caption", "line", r"rechte: .{2,80}", "Rechte: BEISPIELFUNK"),
     FurnitureRow("video", "line", rf"verfügbar (?:bis|ab) {_DATE}.{{0,20}}", "Verfügbar bis 18.07.2027"),

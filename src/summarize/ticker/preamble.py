@@ -29,6 +29,7 @@ TITLE_CUES = (
         "Hochwasser an der Aue: Alle Entwicklungen im Liveticker",
     ),
     _cue(r"\b(?:ständig|laufend|fortlaufend)\w* (?:updates?|aktualisiert)\b", "Flut in Auental – ständiges Update"),
+    _cue(r"\btickern\b", "Wir tickern die Flut für euch live."),
     _cue(r"\bnews (?:zu|zur|zum|aus|am|vom|von)\b", "News zur Flut in Auental"),
 )
 SUMMARY_CUES = (

@@ -52,7 +52,7 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     has, and it stands above the lead; where the page's
     furniture stands below it alone (reading time, share bar); where it alone has prose below it without a headline; or
     where it alone names the year and no entry's text stands below it. With text in its line it is that where the text
-    is a byline or, if it alone names the year, a name, or where no sign closes it and no other has its form.
+    is a byline or, if it alone names the year, a name, or where no colon closes it and no other has its form.
     """
     first, others = found[:1], found[1:]
     if not others or not found[0].moment.dated:
@@ -62,8 +62,8 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     if found[0].inline is not None:
         line = text[found[0].inline.start : found[0].inline.end]
         row = furniture_line(line)
-        unclosed = text[found[0].piece.end - 1].isalnum()
-        own_form = unclosed and all(other.family != found[0].family for other in others)
+        no_colon = text[found[0].piece.end - 1] != ":"
+        own_form = no_colon and all(other.family != found[0].family for other in others)
         of_head = row is not None and row.kind in ("byline", "source", "video")
         return first if of_head or (names_year and (own_form or is_name(line))) else []
     alone = [other for other in others if other.inline is None and other.family == found[0].family]

@@ -105,7 +105,8 @@ _OPEN = rf"{_MARK}(?:[(\[] ?)?"
 _CLOSE = r"(?: ?[)\]])?"
 # "13.45 Uhr (aktualisiert):"
 _ASIDE = r"(?: \([^()]{1,40}\))?"
-_DAY_THEN = rf"(?:{DAY}(?:[ ,|•·–—-]|um\b)*+)?"
+_ABOUT = r"(?:gegen|um|ca\.|circa|etwa|kurz (?:vor|nach)|nach|ab|seit)"
+_DAY_THEN = rf"(?:{DAY}(?:[ ,|•·–—-]|(?:um|gegen|etwa)\b)*+)?"
 _THEN_DATE = rf"(?:(?:,| [•·–—|-])? (?:am )?{DATE})?"
 _SIGN = r"(?: ?(?:[:|│¦•·–—−/»›>]|-(?=[ \w„“\"»«]))(?:\*\*|__)?|\*{1,2} ?:?|__?| ?={2,3})"
 # What may open the text after a stamp that no sign closes: a capital, a quotation mark, a picture sign.
@@ -279,7 +280,8 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "day-uhr",
         "strong",
-        rf"{_OPEN}{DAY}(?:[ ,:|•·–—-]|um\b)*+{TIME_UHR}{_CLOSE}(?:{_SIGN}|,(?= )|{_BRACKETED})",
+        rf"{_OPEN}{DAY}(?:[ ,:|•·–—-]|(?:um|gegen|etwa)\b)*+{TIME_UHR}{_CLOSE}(?:{_SIGN}|,(?= )|{_BRACKETED})",
+        ("09.11.10, gegen 13.45 Uhr: Deich gebrochen", "13:45", "Deich gebrochen"),
         ("Mittwoch, 17. September, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
         ("Samstag, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
         ("Gestern, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
@@ -428,9 +430,10 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bullet",
         "weak",
-        rf"{_BULLET}{_DAY_THEN}{TIME}(?:{_SIGN}|{_TEXT}|{_NUMBER_TEXT}|{_END})",
+        rf"{_BULLET}(?:{_ABOUT} )?{_DAY_THEN}{TIME}(?:{_SIGN}|{_TEXT}|{_NUMBER_TEXT}|{_END})",
         ("• 13:45 340 Helfer am Deich", "13:45", "340 Helfer am Deich"),
         ("• 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
+        ("- kurz vor 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("- 13:45 Der Deich hält.", "13:45", "Der Deich hält."),
     ),
     _family(
@@ -456,7 +459,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "about",
         "weak",
-        rf"{_OPEN}(?:gegen|um|ca\.|circa|etwa|kurz (?:vor|nach)|ab|seit) {TIME_UHR}{_SIGN}",
+        rf"{_OPEN}{_ABOUT} {TIME_UHR}{_SIGN}",
         ("Gegen 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         hints=("h",),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarize.ticker.blocks import Block
@@ -12,6 +13,8 @@ from summarize.ticker.scan import HEADING, TEXT, Piece
 from summarize.ticker.sections import has_cue
 
 _LEAST_ENTRIES = 2
+# Whom readers may call is said beside a ticker, not in it.
+_SERVICE = re.compile(r"\b(?:\w*hotlines?|\w*telefone?|rufnummern?|notfallnummern?|kontakt)\b", re.IGNORECASE)
 # An entry of more paragraphs is the article that a ticker stands below.
 _PARAGRAPHS = 3
 
@@ -46,5 +49,6 @@ def _headline(preamble: Sequence[Piece], text: str) -> int | None:
         return None
     line = lines[last]
     lead = next((other for other in reversed(lines[:last]) if not heading_like(other)), "")
-    of_page = " " not in line or opens_summary(line) or has_cue(line) or any(map(speaks_of_ticker, lines[last:]))
+    of_page = " " not in line or opens_summary(line) or has_cue(line) or _SERVICE.search(line) is not None
+    of_page = of_page or any(map(speaks_of_ticker, lines[last:]))
     return texts[last] if ends_sentence(lead) and speaks_of_ticker(lead) and not of_page else None

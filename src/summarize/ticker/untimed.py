@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.ticker.blocks import Block
-from summarize.ticker.headings import heading_like
+from summarize.ticker.headings import ends_sentence, heading_like
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import DAY_LINE, HEADING, TEXT, Piece
 
@@ -27,6 +27,8 @@ _LEAD = re.compile(r":$|(?:ticker|blog)s?[.:!]$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:lesen|finden|verfolgen|sehen) sie\b|\bhier geht|\bgibt es\b|\bmehr dazu\b", re.IGNORECASE
 )
+# A line of this length is prose, though it was cut short.
+_PROSE = 60
 _RULE = re.compile(r"[-–—_*=•·]{1,40}")
 _BULLET = re.compile(r"[-–—•·▪■●►▶*] ?(?=\w|[„“\"»«‚‘'])")
 _NUMBER = re.compile(r"(\d{1,2})\. ?(?=[^\W\d_]|[„“\"»«‚‘']|\d[\d.,]* [A-ZÄÖÜ])")
@@ -104,10 +106,11 @@ def _bullets(texts: Sequence[Piece], text: str) -> list[Piece]:
 
 
 def _headlines(texts: Sequence[Piece], text: str) -> list[Piece]:
-    """The headlines with prose below them."""
+    """The headlines with prose below them; a result is none."""
     lines = [text[piece.start : piece.end] for piece in texts]
     like = [heading_like(line) and not opens_summary(line) for line in lines]
-    return [piece for piece, (own, below) in zip(texts, pairwise([*like, True]), strict=True) if own and not below]
+    prose = [not own and (ends_sentence(line) or len(line) >= _PROSE) for own, line in zip(like, lines, strict=True)]
+    return [texts[number] for number in range(len(texts) - 1) if like[number] and prose[number + 1]]
 
 
 def _entries(pieces: Sequence[Piece], openings: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
