@@ -182,6 +182,22 @@ def _has_participle(german: str) -> bool:
     )
 
 
+def _name_of_words(german: str, english: str, glossary: Glossary) -> str | None:
+    """*der Rote Dienst*: an adjective with a capital makes a name, which *the red service* is not."""
+    for match in CAPITAL_ADJECTIVE.finditer(german):
+        adjective, noun = match.group(1), match.group(2)
+        lemma = german_lemma(adjective.lower())
+        known = lemma != adjective.lower() and lemma.islower()
+        spelled = any(hit.start < match.end() and match.start(1) < hit.end for hit in glossary.hits(german))
+        if known and not spelled and noun not in english and not ENGLISH_NAME.search(english):
+            return f"{adjective} {noun}"
+    return None
+
+
+CAPITAL_ADJECTIVE = re.compile(r"\b[Dd](?:er|ie|as|em|en|es) ([A-ZÄÖÜ][a-zäöüß]+e[nrsm]?) ([A-ZÄÖÜ][a-zäöüß]+)\b")
+ENGLISH_NAME = re.compile(r"(?<!\A)\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{2,}\b")
+
+
 def _past(german: str, english: str, glossary: Glossary) -> str | None:
     """*Die Übergaben fänden statt, sagte sie*: they do or will; *took place, she said* says that they did."""
     from summarize.attribution.mood import reported_mood
@@ -306,6 +322,13 @@ CONSTRUCTIONS = (
         "Die Stadt dokumentiert jeden Schaden.",
         "The city is documented for every damage.",
         "The city documents all damage.",
+    ),
+    Construction(
+        _name_of_words,
+        "{!r} is a name",
+        "Dem Blauen Ring zufolge sind die Listen fertig.",
+        "According to the blue ring, the lists are ready.",
+        "According to the Blue Ring, the lists are ready.",
     ),
     Construction(
         _past,
