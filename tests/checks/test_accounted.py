@@ -29,6 +29,7 @@ UNFAITHFUL = (
     ("Kreise: Der Vertrag ist fertig", "Circles: The contract is finished", "'Kreise'"),
     ("Die Bahn stellt am Abend den Verkehr ein.", "The railway hires traffic in the evening.", "'Verkehr einstellen'"),
     ("Start und Ziel sind in Ahlbrück.", "The start and the goal are in Ahlbrück.", "'Start und Ziel'"),
+    ("Nach der knappen Erklärung ging er.", "After the narrow statement he left.", "'knapp Erklärung'"),
     ("Der Rat hat die Abfahrt verschoben.", "The council has the departure.", "'verschoben'"),
     ("Jonas Ott kam am Abend.", "He came in the evening.", "'Ott'"),
     ("Die Chefin der Werft kam.", "The directorin of the shipyard came.", "'directorin'"),

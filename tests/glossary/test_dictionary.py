@@ -53,3 +53,15 @@ def test_the_table_holds_english_and_each_row_once() -> None:
     words = {word for _, english in rows for word in english.replace(",", " ").replace("-", " ").split()}
     unknown = {word for word in words if word.isalpha() and not simplemma.is_known(word, lang="en")}
     assert {word for word in unknown if not is_english_word(word.lower())} <= {"Bundeswehr", "Kremlin", "en", "pm"}
+
+
+def test_phrases_come_in_the_order_of_the_sentence() -> None:
+    nouns = [f"Wort{letter}" for letter in "abcdefghijklmnop"]
+    phrases = {f"groß {noun}": (noun,) for noun in nouns}
+    dictionary = Dictionary(phrases, lambda word: word)
+    found = [word.text for word in dictionary.words("groß " + " ".join(nouns)) if " " in word.text]
+    assert found == list(phrases)
+
+
+def test_a_clause_without_words_has_none() -> None:
+    assert Dictionary({}, lambda word: word).words("1.200, 13.") == []

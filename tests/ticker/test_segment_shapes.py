@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from invented_ticker import B1, B2, B3, H1, H2, H3, ticker_of
 
-from summarize.models import Document, Ticker
-from summarize.ticker import segment
+from summarize.models import Ticker
 
-B1 = "Die Regierung hat ein Paket beschlossen. Es soll noch in dieser Woche in Kraft treten, sagte ein Sprecher."
-B2 = "Der Verband der Händler hat den Plan kritisiert. „So geht es nicht“, sagte Präsidentin Eva Beispiel am Mittag."
-B3 = "In Auental haben Tausende demonstriert. Die Polizei sprach von einem friedlichen Verlauf."
-H1, H2, H3 = "Regierung beschließt Paket", "Händler kritisieren Plan", "Tausende gehen auf die Straße"
 LEAD = "Seit dem Morgen steigt das Wasser. Alle Entwicklungen im Liveblog."
-
-
-def ticker_of(text: str) -> Ticker:
-    ticker = segment(Document(text=text, origin="-", media_type="text/plain", sha256="0" * 64))
-    assert ticker.source_text() == text
-    return ticker
 
 
 def told(ticker: Ticker) -> list[tuple[str | None, str]]:

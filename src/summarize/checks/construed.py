@@ -383,16 +383,6 @@ CONSTRUCTIONS = (
         "The council has yet to decide on the bridge.",
     ),
     Construction(
-        _patterns(
-            r"\b[Kk]napp\w* (?:Presse|Erklär|Mitteil|Stellung|Rede|Auftritt|Begrüß|Antwort|Bericht|Worte)\w*",
-            r"\b(?:narrow|tight|scarce|close)\b",
-        ),
-        "{!r} is a brief one",
-        "Nach der knappen Erklärung ging die Lotsin.",
-        "After the narrow statement the pilot left.",
-        "After the brief statement the pilot left.",
-    ),
-    Construction(
         _patterns(r"\bHinweise?n? auf\b", r"\b(?:tips?|hints?|clues?|indications?|pointers?) for\b"),
         "{!r} points to something",
         "Die Polizei prüft Hinweise auf Brandstiftung.",

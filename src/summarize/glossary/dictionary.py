@@ -65,11 +65,13 @@ class Dictionary:
         return found
 
     def _phrases_in(self, texts: list[str]) -> Iterator[tuple[frozenset[str], Word]]:
-        present = {self._lemma(text) for text in texts}
-        present |= {texts[-1] + lemma for lemma in present if texts[-1].islower()}
+        lemmas_there = [self._lemma(text) for text in texts]
+        if texts and texts[-1].islower():
+            lemmas_there += [texts[-1] + lemma for lemma in lemmas_there]
+        present = dict.fromkeys(lemmas_there)
         for lemma in present:
             for lemmas, german in self._phrases.get(lemma, ()):
-                if lemmas <= present:
+                if lemmas <= present.keys():
                     yield lemmas, Word(german, german, self._senses[german])
 
     def _in_clause(self, texts: list[str], opens_sentence: bool) -> Iterator[Word]:

@@ -13,6 +13,8 @@ from summarize.ticker.scan import TEXT, Piece
 WEAK_LEAST = 3
 # A step of fewer minutes round the dial is one forward.
 _FORWARD = 8 * 60
+# So much of the line below a stamp is looked at.
+_LINE = 300
 
 
 @dataclass(slots=True)
@@ -66,6 +68,11 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
                 found[-1].below.append(piece)
             last_text = piece
     return found
+
+
+def line_below(candidate: Candidate, text: str) -> str:
+    """The next line that is not blank, or what stands in the stamp's own line."""
+    return text[candidate.piece.end : candidate.piece.end + _LINE].strip().partition("\n")[0].strip()
 
 
 def moments_of(found: Iterable[Candidate]) -> list[Moment]:

@@ -9,7 +9,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from summarize.ticker.candidates import WEAK_LEAST, Candidate, candidates, goes_back, in_order, moments_of, steps
+from summarize.ticker.candidates import (
+    WEAK_LEAST,
+    Candidate,
+    candidates,
+    goes_back,
+    in_order,
+    line_below,
+    moments_of,
+    steps,
+)
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
 from summarize.ticker.headings import ends_sentence, heading_like, is_name
@@ -49,10 +58,10 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     """A dated stamp, the first of all, is the page's date where no other is written as it is.
 
     Alone on its line it is that where it is the only one of its family, no other one has a date without the year as it
-    has, and it stands above the lead; where the page's
-    furniture stands below it alone (reading time, share bar); where it alone has prose below it without a headline; or
-    where it alone names the year and no entry's text stands below it. With text in its line it is that where the text
-    is a byline or, if it alone names the year, a name, or where no colon closes it and no other has its form.
+    has, and it stands above the lead; where the page's furniture stands below it alone (reading time, share bar); where
+    it alone has prose below it without a headline; or where it alone names the year and no entry's text stands below
+    it. With text in its line it is that where the text is a byline or, if it alone names the year, a name, or where no
+    colon closes it and no other has its form.
     """
     first, others = found[:1], found[1:]
     if not others or not found[0].moment.dated:
@@ -96,7 +105,7 @@ def _lacks_headline(found: Sequence[Candidate], text: str) -> bool:
 
 
 def _of_page_head(candidate: Candidate, text: str) -> bool:
-    row = furniture_line(_line_below(candidate, text))
+    row = furniture_line(line_below(candidate, text))
     return row is not None and row.kind in _HEAD_ROWS
 
 
@@ -118,11 +127,6 @@ def _form(candidate: Candidate, text: str) -> tuple[str, bool]:
     """The stamp without its letters and digits, and whether it names a year."""
     punctuation = _WORD_CHARACTERS.sub("", text[candidate.piece.start : candidate.piece.end].strip())
     return punctuation, candidate.moment.year is not None
-
-
-def _line_below(candidate: Candidate, text: str) -> str:
-    """The next line that is not blank, as far as a line of furniture may reach."""
-    return text[candidate.piece.end : candidate.piece.end + _ITEM].strip().partition("\n")[0].strip()
 
 
 def _contents(found: list[Candidate], text: str) -> list[Candidate]:

@@ -14,6 +14,7 @@ from summarize.ticker.candidates import (
     Candidate,
     goes_back,
     in_order,
+    line_below,
     moments_of,
     mostly_with_text,
     steps,
@@ -33,8 +34,6 @@ _LINE_ENDS = ("labelled", "trailing")
 # Weak families that are stamps alone on a line, where they fit.
 _CLOCK_LINES = ("bare", "relative-day")
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
-# So much of the line below a stamp is looked at.
-_LINE = 300
 _DIGITS = re.compile(r"[\d\s+]+")
 
 
@@ -170,17 +169,13 @@ def _opens(candidate: Candidate, leader: Candidate, text: str) -> bool:
     so that it is no clock of the page's head."""
     one, two = candidate.moment, leader.moment
     alike = (one.dated, one.year is None) == (two.dated, two.year is None)
-    return alike and ends_sentence(_line_below(candidate, text))
+    return alike and ends_sentence(line_below(candidate, text))
 
 
 def _is_length(candidate: Candidate, text: str) -> bool:
     """Whether the player of a video or of a read-out text stands right below: a clock above it is its length."""
-    row = furniture_line(_line_below(candidate, text))
+    row = furniture_line(line_below(candidate, text))
     return row is not None and row.kind == "video"
-
-
-def _line_below(candidate: Candidate, text: str) -> str:
-    return text[candidate.piece.end : candidate.piece.end + _LINE].strip().partition("\n")[0].strip()
 
 
 def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
@@ -207,7 +202,7 @@ def _phases(leaders: list[Candidate], found: list[Candidate], text: str) -> list
 
 def _has_text(candidate: Candidate, text: str) -> bool:
     """Text, or a closing notice, which may be all that an entry says."""
-    row = furniture_line(_line_below(candidate, text))
+    row = furniture_line(line_below(candidate, text))
     return candidate.inline is not None or bool(candidate.below) or (row is not None and row.kind == "closing")
 
 
