@@ -196,6 +196,59 @@ TIMED = {
         f"Flut\n{LEAD}\nHotlines für Auental\n{B1}\n14.05 Uhr: {H1}\n{B1}\n13.40 Uhr: {H2}\n{B2}",
         [("14:05", H1), ("13:40", H2)],
     ),
+    "a slip of the hand in one stamp": (
+        f"14.05 Uhr: {B1}\n\n1 3.40 Uhr: {B2}\n\n12.57 Uhr: {B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "the word mistaken in one stamp": (
+        f"14.05 Uhr: {B1}\n\n13.40 Urh: {B2}\n\n12.57 Uhr: {B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "prose behind two clocks without their word, written at the same time": (
+        f"14:02: {B1}\n\n14:05 {B2}\n\n13:40 Uhr: {H1}\n\n12:57 Uhr: {B3}",
+        [("14:02", B1), ("14:05", B2), ("13:40", H1), ("12:57", B3)],
+    ),
+    "a day with a headline below a colon": (
+        f"Wie es dazu kam, erfährst du im Podcast:\n\n03.08.2021: {H1}\n\n{B1}\n\n23.07., 14:15 Uhr: {H2}\n\n{B2}\n\n"
+        f"22.07., 08:55 Uhr: {H3}\n\n{B3}",
+        [(None, H1), ("14:15", H2), ("08:55", H3)],
+    ),
+    "days between plus signs": (
+        f"+++ Montag Nachmittag +++\n\n{B1}\n\n+++ Montag 12:15 Uhr +++\n\n{B2}\n\n+++ Freitag +++\n\n{B3}\n\n"
+        f"+++ Freitag 9:10 Uhr +++\n\n{H1}, teilt die Stadt mit.",
+        [(None, B1), ("12:15", B2), (None, B3), ("09:10", f"{H1}, teilt die Stadt mit.")],
+    ),
+    "the last update of the page": (
+        f"Update: 14:09 Uhr\n{H3} – dies ist der Stand:\n13.53 Uhr – {B1}\n13.43 Uhr – {B2}\n13.41 Uhr – {B3}",
+        [("13:53", B1), ("13:43", B2), ("13:41", B3)],
+    ),
+    "posts of one author": (
+        f"Flut\n\n  • 1/31/2020 4:00:02 PM   Eva Beispiel\n    {B1}\n"
+        f"  • 1/31/2020 4:00:30 PM   Eva Beispiel\n\n    {B2}\n"
+        f"  • 1/31/2020 4:50:58 PM   Eva Beispiel\n    {B3}",
+        [("17:00", B1), ("17:00", B2), ("17:50", B3)],
+    ),
+    "two clocks of a ticker just begun": (
+        f"Flut\n\nAlles Weitere im Nachtblog.\n\n08:02\n\n{H1}\n\n{B1}\n\n07:33\n\n{H2}\n\n{B2}",
+        [("08:02", H1), ("07:33", H2)],
+    ),
+    "headlines below a list's headline": (
+        f"{H1}\n\n14.05 Uhr: {B1}\n\n{H2}\n\n13.40 Uhr: {B2}\n\nAuch interessant\n\n{H3}\n\n12.57 Uhr: {B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
+    "a link below a list's headline": (
+        f"14.05 Uhr: {B1}\n\nAuch interessant\n\n{H3}\n\n13.40 Uhr: {B2}\n\n12.57 Uhr: {B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
+    "a farewell with the day, a picture and its file": (
+        f"22:56 Uhr\n\nDas war Montag, 23. März 2015\n\n2015-03-23T213751Z_flut.JPG1286.jpg\n\n(Foto: REUTERS)\n\n"
+        f"{B1}\n\n22:35 Uhr\n\n{H2}\n\n{B2}\n\n22:17 Uhr\n\n{H3}\n\n{B3}",
+        [("22:56", "Das war Montag, 23. März 2015"), ("22:35", H2), ("22:17", H3)],
+    ),
+    "messages between minutes of play": (
+        f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",
+        [(None, B1), (None, "3.286 Zuschauer sind heute hier."), (None, B2), (None, B3)],
+    ),
     "minutes of play with the score": (
         "Abpfiff\n\nWir verabschieden uns und wünschen einen schönen Abend.\n\nAbpfiff\n\nAuental bleibt vorn.\n\n"
         "90. Minute / Spielstand 1:1\n\nDrei Minuten gibt es obendrauf.\n\n89. Minute / Spielstand 1:1\n\nFreistoß.\n\n"
@@ -241,6 +294,10 @@ UNTIMED = {
     "a sentence in which the ticker speaks to its reader": (
         f"In unserem Ticker informieren wir Sie über die Flut.\n\n{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}"
     ),
+    "a farewell above the first headline": (
+        f"Flut-Blog: Deich hält\n\n{B1}\n\nDas Wichtigste in Kürze:\n\nWir wünschen eine gute Nacht!\n\n"
+        f"{H1}\n\n{B1}\n\n{H2}\n\n{B2}\n\n{H3}\n\n{B3}"
+    ),
     "a sentence that says so by a verb": (
         f"Die Flut kommt um elf.\nWir tickern sie für euch live.\n{H1}\n{B1}\n{H2}\n{B2}\n{H3}\n{B3}"
     ),
@@ -258,6 +315,15 @@ def test_shapes_without_clocks(shape: str) -> None:
     ticker = ticker_of(UNTIMED[shape])
     assert told(ticker) == [(None, H1), (None, H2), (None, H3)]
     assert [entry.content.strip() for entry in ticker.entries] == [B1, B2, B3]
+
+
+def test_an_entry_that_announces_a_list_is_no_lead() -> None:
+    selection = "Auch am Abend haben die Sender über die Flut berichtet. Hier eine Auswahl der Beiträge:"
+    ticker = ticker_of(
+        f"Flut-Blog: Deich hält\n\n{B3}\n\nDas Wichtigste in Kürze:\n\nWir wünschen eine gute Nacht!\n\n"
+        f"{H1}\n\n{selection}\n\n{H2}\n\n{B2}\n\n{H3}\n\n{B3}"
+    )
+    assert told(ticker) == [(None, H1), (None, H2), (None, H3)]
 
 
 def test_a_table_of_results_is_no_ticker() -> None:
@@ -325,6 +391,31 @@ def test_captions_that_come_twice_and_prices_are_no_text() -> None:
 def test_marks_without_a_clock_are_no_list_of_contents() -> None:
     ticker = ticker_of(f"Newsblog zur Flut\n\nDonnerstag, 19. März\n+++ {B1}\n+++ {B2}\n+++ {B3}")
     assert [entry.content for entry in ticker.entries] == [B1, B2, B3]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "deich_2019.jpg\n\nSo sah der Deich am Morgen aus.\n\n(Foto: dpa)",
+        "Blick auf den Deich am Morgen.\nLegende: Der Deich hielt bis zum Mittag. Reuters",
+        "Der Deich hält weitere Videos",
+        "Empfohlener externer Inhalt An dieser Stelle befindet sich ein externer Inhalt, der von unserer Redaktion "
+        + "empfohlen wird. Er ergänzt den Artikel und kann mit einem Klick angezeigt werden. " * 4,
+        "Der Morgen am Deich – meinungsstark. Jetzt anmelden! Mit meiner Anmeldung zum Newsletter stimme ich zu.",
+    ],
+    ids=["picture", "alternative text", "videos", "embed", "newsletter"],
+)
+def test_what_a_page_puts_between_the_paragraphs_of_an_entry_is_no_text(below: str) -> None:
+    ticker = ticker_of(
+        f"{H1}\n\n14:05 Uhr: {B1}\n\n{below}\n\n{B3}\n\n{H2}\n\n13:40 Uhr: {B2}\n\n{H3}\n\n12:57 Uhr: {B3}"
+    )
+    assert ticker.entries[0].content.split("\n") == [B1, B3]
+
+
+@pytest.mark.parametrize("headline", ["Barrierefreiheit in der Flut", "Datenschutz in Auental", "Umfrage von Montag"])
+def test_a_headline_that_opens_like_the_foot_of_a_page(headline: str) -> None:
+    ticker = ticker_of(f"14:05 Uhr\n\n{headline}\n\n{B1}\n\n13:40 Uhr\n\n{H2}\n\n{B2}\n\n12:57 Uhr\n\n{H3}\n\n{B3}")
+    assert ticker.entries[0].heading == headline
 
 
 def test_a_weekly_time_is_no_stamp() -> None:

@@ -174,9 +174,18 @@ def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> Non
         return
     outlines = [Outline.of(block, text) for block in blocks]
     style = Style.of(outlines)
+    doubtful: list[tuple[Block, Block, Piece]] = []
     for (upper, block), (before, outline) in zip(pairwise(blocks), pairwise(outlines), strict=True):
         if _takes_from_above(outline, style) and len(before.texts) > 1 and before.like[-1]:
-            _give_above(upper, block, before.texts[-1], text)
+            line = before.texts[-1]
+            if line.only_link:
+                doubtful.append((upper, block, line))
+            else:
+                _give_above(upper, block, line, text)
+    headed = sum(block.heading is not None for block in blocks)
+    if headed and headed >= _NEARLY_ALL * (len(blocks) - 1 - len(doubtful)):
+        for upper, block, line in doubtful:
+            _give_above(upper, block, line, text)
     if _takes_from_above(outlines[0], style):
         _first_heading(preamble, blocks, text)
     # Only where a good part of the entries has its headline above it does one without a stamp open a section.

@@ -159,7 +159,7 @@ def read_moment(match: re.Match[str]) -> Moment | None:
     groups = {name.partition("__")[0]: text for name, text in match.groupdict().items() if text is not None}
     clock = None
     if "hour" in groups:
-        clock = _clock(int(groups["hour"]), int(groups.get("minute") or 0), groups.get("half"))
+        clock = _clock(_number(groups["hour"]), _number(groups.get("minute", "0")), groups.get("half"))
     year, month, day = _read_date(groups)
     if day is not None and not (1 <= day <= 31 and month is not None and 1 <= month <= 12):
         return None
@@ -183,6 +183,11 @@ def _age(count: str, unit: str) -> int:
     """Minutes from ``5`` and ``Minuten``, ``einer`` and ``Stunde``."""
     number = int(count) if count.isdecimal() else _COUNTS.get(count.lower(), 1)
     return number * next(minutes for start, minutes in _UNITS.items() if unit.lower().startswith(start))
+
+
+def _number(digits: str) -> int:
+    """A blank between the digits is a slip."""
+    return int(digits.replace(" ", ""))
 
 
 def _clock(hour: int, minute: int, half: str | None) -> str:

@@ -13,6 +13,8 @@ from summarize.ticker.scan import TEXT, Piece
 WEAK_LEAST = 3
 # A step of fewer minutes round the dial is one forward.
 _FORWARD = 8 * 60
+# Clocks that run the wrong way by so many minutes are of entries written at the same time.
+_SAME_TIME = 5
 # So much of the line below a stamp is looked at.
 _LINE = 300
 
@@ -111,6 +113,8 @@ def goes_back(one: Moment, two: Moment) -> bool | None:
 
 
 def in_order(clocks: Sequence[int | None], *, back: bool) -> bool:
-    """Whether the dial goes one way through all of the minutes since midnight, in less than half a day."""
+    """Whether the dial goes one way through all of the minutes since midnight, in less than half a day; entries written
+    at the same time may stand in either order."""
     known = [minutes if back else -minutes for minutes in clocks if minutes is not None]
-    return sum((one - two) % DAY_MINUTES for one, two in pairwise(known)) < DAY_MINUTES // 2
+    ways = ((one - two) % DAY_MINUTES for one, two in pairwise(known))
+    return sum(way for way in ways if way < DAY_MINUTES - _SAME_TIME) < DAY_MINUTES // 2

@@ -35,10 +35,11 @@ def _joined(place: Place, *, before: str = "", after: str = "") -> list[_Joined]
 
 
 _WHOLE = [*_joined("line", after="$"), *_joined("head")]
+_BOX = _joined("box")
 _START = _joined("start")
 _TAIL = _joined("tail", after="$")
 _GLUED = _joined("glued", before='(?<=[a-zäöüß.!?“”"«»])')
-_LONGEST_HEAD, _LONGEST_TAIL, _TAIL_LENGTH = 300, 400, 140
+_LONGEST_HEAD, _LONGEST_BOX, _LONGEST_TAIL, _TAIL_LENGTH = 300, 1200, 400, 140
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß]{3})[.!?][“”\"«»]? ")
 
 
@@ -48,14 +49,13 @@ def _row(match: re.Match[str]) -> FurnitureRow:
 
 def furniture_line(line: str) -> FurnitureRow | None:
     """The row that the whole line is an instance of."""
-    if len(line) > _LONGEST_TAIL:
+    if len(line) > _LONGEST_BOX:
         return None
     lowered = line.lower()
-    if len(line) <= _LONGEST_HEAD:
-        for rows in _WHOLE:
-            if rows.may_be_in(lowered) and (match := rows.pattern.match(line)):
-                return _row(match)
-    return _tail(line, lowered)
+    for rows in (*_WHOLE, *_BOX) if len(line) <= _LONGEST_HEAD else _BOX:
+        if rows.may_be_in(lowered) and (match := rows.pattern.match(line)):
+            return _row(match)
+    return _tail(line, lowered) if len(line) <= _LONGEST_TAIL else None
 
 
 def _tail(line: str, lowered: str) -> FurnitureRow | None:

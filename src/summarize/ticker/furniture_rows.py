@@ -4,6 +4,7 @@
 
 - ``line``: it is the whole line;
 - ``head``: the line starts with it, and all of a line of up to 300 characters belongs to it;
+- ``box``: as ``head``, for a line of up to 1,200 characters: what a page says of content from elsewhere;
 - ``tail``: the line ends with it, and all of a line of up to 400 characters belongs to it (captions);
 - ``start``: the line starts with it; the rest, often glued on without a blank, is looked at again;
 - ``glued``: it stands inside a line, glued to the text before it.
@@ -20,7 +21,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["line", "head", "tail", "start", "glued"]
+# The name of a picture's file: what stands between it and a credit is the caption.
+PICTURE = "picture"
+Place = Literal["line", "head", "box", "tail", "start", "glued"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,9 @@ _CREDIT = (
 _CREDITED = (
     rf"(?:(?:{_AGENCY}(?![a-zäöüß])|(?-i:[A-ZÄÖÜ])[\w.'’-]*|via|und|von|van|de|pool|archiv)[ /,|&;+()©-]*+){{1,14}}"
 )
+_LEGAL = r"(?:impressum|datenschutz(?:erklärung)?|agb|nutzungsbedingungen|cookie-?einstellungen|barrierefreiheit)"
 _TIME = r"\d{1,2}(?:[.:]\d{2})?(?:[.:]\d{2})?(?: ?(?:uhr|me?s?z|ce?s?t))?"
-_DATE = r"(?:\w{2,10}\.?,? )?(?:\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}\.?) ?(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/\d{4})"
+_DATE = r"(?:\w{2,10}\.?,? )?(?:\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}\.?) ?(?:\d{4}|\d\d(?!\d))?|\d{1,2}/\d{1,2}/\d{4})"
 
 ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow("share", "line", rf"(?:{_SHARE}[ ,|·•/]*)++", "DruckenTeilen"),
@@ -200,7 +204,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "Diskutieren Sie mit!",
         ends=True,
     ),
-    FurnitureRow("poll", "head", r"umfrage (?:wird geladen|von)|(?:jetzt )?abstimmen$", "Umfrage wird geladen"),
+    FurnitureRow("poll", "head", r"umfrage wird geladen|(?:jetzt )?abstimmen$", "Umfrage wird geladen"),
     FurnitureRow(
         "closing",
         "line",
@@ -295,7 +299,8 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "related",
         "head",
-        r"(?:[>»→▶+]+ ?)?(?:lesen|hören|sehen) sie (?:auch|hier|dazu|mehr|außerdem|ausserdem|jetzt|zum thema|weiter)\b",
+        r"(?:[>»→▶+(]+ ?)?(?:lesen|hören|sehen) sie"
+        r" (?:auch|hier|dazu|mehr|außerdem|ausserdem|jetzt|zum thema|weiter)\b",
         "Lesen Sie auch: Wie ein Deich gebaut wird",
         opens=True,
     ),
@@ -340,8 +345,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "legal",
         "head",
-        r"(?:impressum|datenschutz(?:erklärung)?|agb|nutzungsbedingungen|cookie-?einstellungen"
-        r"|alle rechte vorbehalten|©? ?copyright|barrierefreiheit)(?![a-zäöüß])",
+        rf"(?:{_LEGAL}(?:[ |·•,/]+(?:{_LEGAL}|(?-i:[A-ZÄÖÜ])\w+))*$|(?:alle rechte vorbehalten|©? ?copyright)\b)",
         "Impressum Datenschutz AGB",
         ends=True,
     ),
@@ -360,11 +364,12 @@ ROWS: tuple[FurnitureRow, ...] = (
     ),
     FurnitureRow(
         "embed",
-        "head",
+        "box",
         r"(?:(?:empfohlener )?(?:redaktioneller|externer|externe) inhalte?|an dieser stelle (?:finden|findest"
         r"|befindet|steht|ist)\b|inhalte? (?:von|anzeigen|entsperren)"
         r"|hier finden sie (?:externe )?inhalte?|dieses element (?:enthält|beinhaltet)"
         r"|ich bin damit einverstanden, dass mir|mit (?:ihrer|deiner) zustimmung"
+        r"|wir würden (?:ihnen|dir) hier gerne? einen externen"
         r"|wir benötigen ihre zustimmung|(?:tweet|post|beitrag|x-post|video) (?:wird |hier )?(?:laden"
         r"|anzeigen|geladen)|dieser inhalt (?:kann|wird|stammt)|zum anzeigen .{0,30}(?:javascript"
         r"|cookies))",
@@ -372,7 +377,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     ),
     FurnitureRow(
         "embed",
-        "head",
+        "box",
         r"(?:sieh dir diesen beitrag auf|view this post on|ein beitrag geteilt von"
         r"|ein von .{2,60} geteilter beitrag|a post shared by)",
         "View this post on Instagram",
@@ -399,6 +404,13 @@ ROWS: tuple[FurnitureRow, ...] = (
         r"(?:hinweis|anmerkung|anm\.) (?:der|d\.) red(?:aktion|\.)|transparenzhinweis"
         r"|redaktioneller hinweis|in eigener sache",
         "Hinweis der Redaktion: Angaben ohne Gewähr.",
+    ),
+    FurnitureRow(
+        "newsletter",
+        "box",
+        r".{10,300}\b(?:mit (?:meiner|der) (?:anmeldung|registrierung)|durch (?:meine|die) anmeldung) .{0,40}stimme",
+        "Der Morgen am Deich. Jetzt anmelden! Mit meiner Anmeldung zum Newsletter stimme ich der Werbung zu.",
+        hints=("anmeldung", "registrierung"),
     ),
     FurnitureRow(
         "newsletter",
@@ -456,7 +468,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     ),
     FurnitureRow(
         "embed",
-        "head",
+        "box",
         r"hier können sie (?:unser|die|den|das).{0,40}(?:podcasts?|videos?|audios?) (?:hören|sehen|ansehen)"
         r"|wir benötigen (?:ihre|deine) (?:einwilligung|zustimmung)|(?:tickaroo|scribblelive) live ?blog software",
         "Hier können Sie unseren Podcast hören. Wir benötigen Ihre Einwilligung.",
@@ -485,15 +497,13 @@ ROWS: tuple[FurnitureRow, ...] = (
         rf"|über dieses thema berichtete?\b.{{1,60}}{_DATE}).{{0,60}}",
         "Sendung am Fr., 25.9.2026 20:15 Uhr, Auental eins",
     ),
-    FurnitureRow(
-        "embed", "head", r"to view this (?:video|content|post)", "To view this video please enable JavaScript"
-    ),
+    FurnitureRow("embed", "box", r"to view this (?:video|content|post)", "To view this video please enable JavaScript"),
     FurnitureRow("rule", "line", r"[-=*_~#•·–—+ ]{3,}", "---"),
     FurnitureRow("navigation", "line", "neuer abschnitt|zustimmen|ablehnen|einverstanden", "Neuer Abschnitt"),
     FurnitureRow("caption", "line", r"\+ (?:.{0,160} )?© .{2,200}", "+ © Eva Beispiel Am Deich wird gearbeitet."),
     FurnitureRow(
         "embed",
-        "head",
+        "box",
         r"um mit inhalten aus sozialen netzwerken|(?:twitter|facebook|instagram|youtube|tiktok) placeholder",
         "Um mit Inhalten aus Sozialen Netzwerken zu interagieren, brauchen wir deine Zustimmung.",
     ),
@@ -505,7 +515,17 @@ ROWS: tuple[FurnitureRow, ...] = (
         "Foto: Eva Beispiel/ dpa[18.11 Uhr] Der Deich hält.",
         hints=("[",),
     ),
-    FurnitureRow("caption", "head", "legende:", "Legende: Der Deich am Morgen"),
+    FurnitureRow("caption", "head", "legende:", "Legende: Der Deich am Morgen", above=True),
+    FurnitureRow(
+        PICTURE,
+        "line",
+        r"\S{3,160}\.(?:jpe?g|png|gif|webp|tiff?)",
+        "20260816T134501Z_deich.jpg",
+        hints=(".jp", ".png", ".gif", ".webp", ".tif"),
+    ),
+    FurnitureRow(
+        "video", "line", r".{10,200} weitere videos", "So hielt der Deich weitere Videos", hints=("weitere videos",)
+    ),
     FurnitureRow("caption", "line", r"rechte: .{2,80}", "Rechte: BEISPIELFUNK"),
     FurnitureRow("video", "line", rf"verfügbar (?:bis|ab) {_DATE}.{{0,20}}", "Verfügbar bis 18.07.2027"),
     FurnitureRow("video", "line", r"\d{1,2} min\.?", "3 min"),
@@ -527,7 +547,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     ),
     FurnitureRow(
         "embed",
-        "head",
+        "box",
         r"externen inhalt von .{2,80} anzeigen|unsere redaktion empfiehlt .{0,30}inhalt|ende des externen inhalts",
         "Externen Inhalt von Beispiel anzeigen?",
     ),

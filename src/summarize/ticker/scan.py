@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarize.ticker.calendar import Moment
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_glued, furniture_line, furniture_start
-from summarize.ticker.furniture_rows import FurnitureRow
+from summarize.ticker.furniture_rows import PICTURE, FurnitureRow
 from summarize.ticker.headings import heading_like, split_heading
 from summarize.ticker.shadow import Shadow
 from summarize.ticker.stamps import FAMILIES_AT_END, Stamp, glued_stamps, stamp_at, stamp_at_end
@@ -22,6 +22,8 @@ DAY_LINE = "day-line"
 CLOSE = "close"
 _PLUS_NEXT = re.compile(r" ?(?<!\+)\+{2,}+")
 _LABEL_WORDS = 4
+# A caption that is a sentence is not longer.
+_CAPTION = 160
 _PLUS_FAMILIES = ("plus", "plus-behind", "plus-untimed")
 
 
@@ -29,7 +31,7 @@ _PLUS_FAMILIES = ("plus", "plus-behind", "plus-untimed")
 class Piece:
     """A stretch ``[start, end)`` of the shadow without blanks at its ends; ``line`` numbers its line. ``titled`` text
     stands between plus signs; ``day`` is what a day line names; ``link`` is the kind of the list of links that the text
-    ends, if it is not a headline."""
+    ends, if it is not a headline, and ``only_link`` says that the list has no other."""
 
     kind: str
     start: int
@@ -40,6 +42,7 @@ class Piece:
     day: Moment | None = None
     titled: bool = False
     link: str | None = None
+    only_link: bool = False
 
 
 def scan(shadow: Shadow) -> list[Piece]:
@@ -141,11 +144,25 @@ def take_along(pieces: list[Piece], text: str) -> None:
             continue
         if piece.row.above and index > 0:
             above = pieces[index - 1]
-            inline = index > 1 and pieces[index - 2].line == above.line
-            if above.kind == TEXT and not inline and heading_like(text[above.start : above.end]):
+            if above.kind == TEXT and _is_caption(pieces, index, text):
                 above.kind = TEXT if _heads_entry(pieces, index, text) else piece.kind
         if piece.row.opens and _is_label(text[piece.start : piece.end]):
             _take_links(pieces, index, text)
+
+
+def _is_caption(pieces: Sequence[Piece], index: int, text: str) -> bool:
+    """Whether what stands above the credit at ``index`` is no sentence, or stands below the name of a picture's file,
+    or alone with the credit, below a blank line and prose."""
+    above, credit = pieces[index - 1], pieces[index]
+    before = pieces[index - 2] if index > 1 else None
+    line = text[above.start : above.end]
+    if before is not None and before.line == above.line:
+        return False
+    if heading_like(line) or before is None:
+        return heading_like(line)
+    parted = before.line < above.line - 1 and above.line == credit.line - 1
+    below_prose = before.kind == TEXT and not heading_like(text[before.start : before.end])
+    return len(line) <= _CAPTION and (before.kind == PICTURE or (parted and below_prose))
 
 
 def _heads_entry(pieces: Sequence[Piece], index: int, text: str) -> bool:
@@ -169,7 +186,7 @@ def _take_links(pieces: list[Piece], index: int, text: str) -> None:
         if piece.kind != TEXT or not heading_like(text[piece.start : piece.end]):
             return
         before_stamp = position + 1 < len(pieces) and pieces[position + 1].stamp is not None
-        if before_stamp and position > index + 1:
-            piece.link = pieces[index].kind
+        if before_stamp:
+            piece.link, piece.only_link = pieces[index].kind, position == index + 1
             return
         piece.kind = pieces[index].kind

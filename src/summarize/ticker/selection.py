@@ -84,6 +84,16 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     return first if lone or heads_page or unlike or (names_year and not _opens_entry(found[0], text)) else []
 
 
+def _last_update(found: list[Candidate], text: str) -> list[Candidate]:
+    """ "Update: 21.09 Uhr" at the head of the page, the only one with a label, where all others have text in their
+    line."""
+    first, others = found[:1], found[1:]
+    labelled = ("update", "stand")
+    if not others or found[0].inline is not None or found[0].family not in labelled:
+        return []
+    return first if all(other.inline is not None and other.family not in labelled for other in others) else []
+
+
 def _below_lead(candidate: Candidate, text: str) -> bool:
     """Whether the page's lead stands above the stamp, and a headline with prose below it, as an entry has."""
     if candidate.above is None or not _opens_entry(candidate, text):
@@ -112,12 +122,13 @@ def _of_page_head(candidate: Candidate, text: str) -> bool:
 def _title(found: list[Candidate], text: str) -> list[Candidate]:
     """The first stamp is the page's title where the next one repeats it, or where a later one repeats its clock, which
     runs against the order of the others."""
-    if len(found) < WEAK_LEAST or found[0].inline is None:
+    inline = found[0].inline if len(found) >= WEAK_LEAST else None
+    if inline is None or is_name(text[inline.start : inline.end]):
         return []
     first, second = found[0].moment, found[1].moment
     if first.clock == second.clock:
         title = _words(found[1].inline, text)
-        return found[:1] if title and _words(found[0].inline, text).startswith(title) else []
+        return found[:1] if title and _words(inline, text).startswith(title) else []
     falling, rising = steps(moments_of(found[1:]))
     against = goes_back(first, second) == (rising > falling)
     return found[:1] if against and any(other.moment.clock == first.clock for other in found[2:]) else []
@@ -297,6 +308,7 @@ _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | Non
     (_programme, None),
     (unfounded, None),
     (_byline, "byline"),
+    (_last_update, "byline"),
     (_title, None),
     (_contents, "contents"),
     (_programme, None),

@@ -26,6 +26,7 @@ from summarize.ticker.calendar import (
     RELATIVE_DAY,
     TIME,
     TIME_UHR,
+    WEEKDAY,
     Moment,
     compiled,
     read_moment,
@@ -118,6 +119,13 @@ _UNIT = (
 _TEXT = rf"(?= ?(?!{_UNIT})(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|[a-z][A-Z]|{_PICTURE}))"
 _NUMBER_TEXT = r"(?= \d[\d.,]*[ -](?-i:[A-ZÄÖÜ]))"
 _END = r"(?= *$)"
+# "Nachmittag", "am frühen Abend", "in der Nacht"
+_DAY_PART = (
+    r"(?:(?:am |in der )?(?:(?:früh|spät)e[rn] )?(?:morgen|vormittag|mittag|nachmittag|abend|nacht|mitternacht)s?)"
+)
+_WEEKDAY_PART = rf"(?:{WEEKDAY},?(?: {_DAY_PART})?)"
+# "Uhr" with letters swapped, doubled, lost or mistaken.
+_UHR_SLIP = r"(?:u[hr]{1,3}|hur|u[a-z]r|uh[a-z]|[a-z]hr)(?-i:(?![a-zäöüß]))\.?"
 _BRACKETED = r"(?<=[)\]])(?= )"
 _HALVED = (
     r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d|\d\d)(?:,? |(?<=/20\d\d))"
@@ -154,6 +162,15 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("+++ Update, 13.45 Uhr: Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
         ("+++ Samstag, 16. August, 13.45 Uhr +++", "13:45", "+++"),
         ("• +++ 13.45 Uhr: Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
+        hints=("++",),
+    ),
+    _family(
+        "plus-day",
+        "strong",
+        rf"\+{{2,}}+ ?(?:{_WEEKDAY_PART}|{_DAY_PART}) ?\+{{2,}}+{_END}",
+        ("+++ Samstag +++", None, ""),
+        ("+++ Samstag, am Abend +++", None, ""),
+        ("+++ Nachmittag +++", None, ""),
         hints=("++",),
     ),
     _family(
@@ -381,8 +398,9 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "plus-untimed",
         "untimed",
-        rf"(?:{_BULLET}|(?<!\+))\+{{2,3}}(?!\+)(?= (?-i:[A-ZÄÖÜ„“\"»«\d]))",
+        rf"(?:{_BULLET}|(?<!\+))\+{{2,3}}(?!\+)(?=(?: |(?<=^\+\+\+))(?-i:[A-ZÄÖÜ„“\"»«\d]))",
         ("+++ Der Deich hält.", None, "Der Deich hält."),
+        ("+++Der Deich hält.", None, "Der Deich hält."),
         ("+++ Deich gebrochen +++", None, "Deich gebrochen +++"),
         hints=("++",),
     ),
@@ -406,6 +424,19 @@ FAMILIES: tuple[StampFamily, ...] = (
         rf"{_OPEN}(?:\d{{1,3}}\. )?(?:{_UPDATE})(?: \d{{1,3}})?:",
         ("Update: Der Deich hält.", None, "Der Deich hält."),
         ("Update 2: Der Deich hält.", None, "Der Deich hält."),
+    ),
+    _family(
+        "slip",
+        "weak",
+        rf"{_OPEN}(?!{TIME_UHR}(?!\.:))"
+        rf"(?P<hour>[01] ?\d|2 ?[0-4]|\d) ?[.:,;]{{1,2}} ?(?P<minute>[0-5] ?\d) ?{_UHR_SLIP}"
+        rf"{_CLOSE}(?:{_SIGN}|[.,;](?= )|{_TEXT}|{_END})",
+        ("1 4.30 Uhr: Der Deich hält.", "14:30", "Der Deich hält."),
+        ("14.3 0 Uhr: Der Deich hält.", "14:30", "Der Deich hält."),
+        ("14..30 Uhr: Der Deich hält.", "14:30", "Der Deich hält."),
+        ("14.30 Urh: Der Deich hält.", "14:30", "Der Deich hält."),
+        ("14.30 Uhe: Der Deich hält.", "14:30", "Der Deich hält."),
+        ("14.30 Uhr.: Der Deich hält.", "14:30", "Der Deich hält."),
     ),
     _family(
         "relative-day",

@@ -56,15 +56,17 @@ def _below_title(pieces: Sequence[Piece], text: str) -> int:
     """The first piece below the lines at the head of the page that call it a ticker, a sentence among them unless it
     sends the reader there, and below the lead that follows; behind the last piece for any other page."""
     begin: int | None = None
-    seen = 0
+    seen, prose, in_lead = 0, False, True
     for number, piece in enumerate(pieces):
         line = text[piece.start : piece.end]
         headline = heading_like(line.rstrip(":"))
         own = piece.kind == TEXT and begin is None and not _ELSEWHERE.search(line)
         calls = speaks_of_ticker(line) and (headline or own or piece.kind != TEXT)
-        leads = begin is not None and not headline and _LEAD.search(line) is not None
+        leads = begin is not None and in_lead and not headline and _LEAD.search(line) is not None
         if calls or leads:
             begin = number + 1
+        elif begin is not None and piece.kind == TEXT and not opens_summary(line):
+            prose, in_lead = prose or not headline, in_lead and not (prose and headline)
         seen += piece.kind == TEXT
         if seen == _HEAD_LINES:
             break

@@ -21,7 +21,7 @@ from summarize.ticker.candidates import (
 )
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
-from summarize.ticker.headings import ends_sentence
+from summarize.ticker.headings import ends_sentence, heading_like
 from summarize.ticker.preamble import speaks_of_ticker
 from summarize.ticker.stamps import BY_NAME
 
@@ -33,6 +33,8 @@ _MAJORITY = 2
 _LINE_ENDS = ("labelled", "trailing")
 # Weak families that are stamps alone on a line, where they fit.
 _CLOCK_LINES = ("bare", "relative-day")
+# A stamp with a slip of the hand is one only among others.
+_SLIP = "slip"
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
 _DIGITS = re.compile(r"[\d\s+]+")
 
@@ -71,7 +73,7 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         for candidate in found
         if id(candidate) not in leading and (id(candidate) in slips or _speaks_for_itself(candidate, leaders, text))
     ]
-    leaders = leaders or _untimed(found)
+    leaders = leaders or _just_begun(found, text) or _untimed(found)
     fitting = (*_fitting(leaders, others, text), *_about_alike(leaders, found, text), *_phases(leaders, found, text))
     kept = {id(candidate) for candidate in (*leaders, *fitting)}
     return [candidate for candidate in found if id(candidate) not in kept]
@@ -107,6 +109,20 @@ def _untimed(found: list[Candidate]) -> list[Candidate]:
     return max(enough, key=len, default=[])
 
 
+def _just_begun(found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Two bare clocks of a ticker that has no more: each alone on its line, with a headline and prose below it, on a
+    page that calls itself a ticker."""
+    bare = [candidate for candidate in found if candidate.family == "bare" and candidate.inline is None]
+    if len(bare) != 2 or not all(_has_headline_below(candidate, text) for candidate in bare):
+        return []
+    return bare if any(map(speaks_of_ticker, text[: bare[0].piece.start].splitlines())) else []
+
+
+def _has_headline_below(candidate: Candidate, text: str) -> bool:
+    lines = [text[piece.start : piece.end] for piece in candidate.below[:2]]
+    return len(lines) == 2 and heading_like(lines[0]) and not heading_like(lines[1])
+
+
 def _is_signed(candidate: Candidate) -> bool:
     return candidate.family in ("signed", "signed-scribble")
 
@@ -115,7 +131,7 @@ def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
     """The largest group of weak stamps that is orderly: all with a clock, all with a minute of play, or of one form."""
     groups: dict[object, list[Candidate]] = defaultdict(list)
     for candidate in found:
-        if candidate.strength == "weak":
+        if candidate.strength == "weak" and candidate.family != _SLIP:
             alone = candidate.inline is None
             if candidate.family not in _LINE_ENDS:
                 groups[candidate.moment.play is None].append(candidate)
@@ -127,10 +143,12 @@ def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
 def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text: str) -> bool:
     """Whether a stamp that is none of the leaders may be one where it fits among them.
 
-    A weak one does with the word "Uhr", alone on its line, or closed with a colon; but no list below another colon.
-    Above the first of them, only one with text in its line, or with prose right below it, is no date of the page.
+    A weak one does with the word "Uhr", alone on its line, or closed with a colon; but no list of clocks below another
+    colon. Above the first of them, only one with text in its line, or with prose right below it, is no date of the
+    page.
     """
-    if not leaders or (candidate.above is not None and text[candidate.above.end - 1] == ":"):
+    announced = candidate.above is not None and text[candidate.above.end - 1] == ":" and not candidate.moment.dated
+    if not leaders or announced:
         return False
     above = candidate.inline is None and candidate.piece.start < leaders[0].piece.start
     if above and not _opens(candidate, leaders[0], text):
@@ -138,7 +156,7 @@ def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text:
     if candidate.strength == "weak":
         closed = candidate.inline is None or text[candidate.piece.end - 1] in ":)]"
         alone = candidate.family in _CLOCK_LINES and closed and not _is_length(candidate, text)
-        return (candidate.family == "uhr-open" and candidate.ahead is None) or alone
+        return (candidate.family in ("uhr-open", _SLIP) and candidate.ahead is None) or alone
     return not _is_signed(candidate)
 
 
@@ -150,14 +168,20 @@ def _about_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], text:
 
 
 def _slips(found: list[Candidate], text: str) -> list[Candidate]:
-    """Clocks before a text without the word "Uhr", below a blank line or closed by a colon, and neither above nor below
-    another: the slip of an editor, not the item of a programme."""
+    """Clocks before a text without the word "Uhr", below a blank line or closed by a colon, and before prose or neither
+    above nor below another: the slip of an editor, not the item of a programme."""
     bare = [candidate.family == "bare" and candidate.inline is not None for candidate in found]
     return [
         candidate
         for candidate, before, own, after in zip(found, [False, *bare], bare, [*bare[1:], False], strict=False)
-        if own and not before and not after and (text[candidate.piece.end - 1] == ":" or _is_parted(candidate))
+        if own
+        and (text[candidate.piece.end - 1] == ":" or _is_parted(candidate))
+        and (_opens_prose(candidate, text) or not (before or after))
     ]
+
+
+def _opens_prose(candidate: Candidate, text: str) -> bool:
+    return candidate.inline is not None and not heading_like(text[candidate.inline.start : candidate.inline.end])
 
 
 def _is_parted(candidate: Candidate) -> bool:
@@ -208,8 +232,8 @@ def _has_text(candidate: Candidate, text: str) -> bool:
 
 def _fitting(leaders: list[Candidate], others: list[Candidate], text: str) -> list[Candidate]:
     """Those of the others that stand between two leaders in the text as on the dial, or name no clock; below the first
-    leader also a headline between plus signs where those with a clock stand between them too."""
-    in_plus = any(candidate.family == "plus" for candidate in leaders)
+    leader also a headline between plus signs where those with a clock stand between them too, or in a match."""
+    in_plus = any(candidate.family == "plus" or candidate.moment.play is not None for candidate in leaders)
     falling, rising = steps(moments_of(leaders))
     back = falling >= rising
     fitting: list[Candidate] = []
@@ -225,7 +249,7 @@ def _fitting(leaders: list[Candidate], others: list[Candidate], text: str) -> li
     for candidate, following in zip(merged, reversed(next_led), strict=True):
         moment = candidate.moment
         if id(candidate) in leading:
-            last = moment if moment.minutes is not None else last
+            last = moment if moment.place is not None else last
         elif moment.minutes is None:
             headline = in_plus and last is not None and _is_headline_in_plus(candidate, text)
             dated = candidate.family == "dated" and _in_order_of_days((last, moment, following), back=back)
