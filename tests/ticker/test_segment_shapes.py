@@ -245,6 +245,26 @@ TIMED = {
         f"{B1}\n\n22:35 Uhr\n\n{H2}\n\n{B2}\n\n22:17 Uhr\n\n{H3}\n\n{B3}",
         [("22:56", "Das war Montag, 23. März 2015"), ("22:35", H2), ("22:17", H3)],
     ),
+    "headlines glued between texts and clocks": (
+        f"Flut\n\nAlle Infos im Newsblog.Das Wasser steigt, hier die Lage:{H1}14.05 Uhr: {B1}{H2}13.40 Uhr: {B2}"
+        f"{H3}12.57 Uhr: {B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
+    "days with text and no clock among clocks": (
+        f"Flut\n\nSamstag, 11. Dezember\n\n{B1}\n\nDienstag, 14. Dezember\n\n{B2}\n\n20.04 Uhr\n\n{B3}\n\n"
+        f"Mittwoch, 15. Dezember\n\n{H1}, teilt die Stadt mit.\n\n20.13 Uhr\n\n{H2}, teilt die Stadt mit.",
+        [
+            (None, B1),
+            (None, B2),
+            ("20:04", B3),
+            (None, f"{H1}, teilt die Stadt mit."),
+            ("20:13", f"{H2}, teilt die Stadt mit."),
+        ],
+    ),
+    "a bullet without its clock": (
+        f"Flut\n\n  •\n    {B1}\n  • 14:05\n    {B2}\n  • 13:40\n    {B3}\n  • 12:57\n    {H1}, teilt die Stadt mit.",
+        [(None, B1), ("14:05", B2), ("13:40", B3), ("12:57", f"{H1}, teilt die Stadt mit.")],
+    ),
     "messages between minutes of play": (
         f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",
         [(None, B1), (None, "3.286 Zuschauer sind heute hier."), (None, B2), (None, B3)],

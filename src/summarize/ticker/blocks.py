@@ -113,7 +113,7 @@ def split_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[
         else:
             preamble.append(piece)
     if not _stand_below(preamble, blocks, text):
-        return preamble, blocks
+        return _with_days_alone(preamble, blocks, text) if blocks else (preamble, blocks)
     groups = [preamble, *(block.pieces for block in blocks)]
     for block, group in zip(blocks, groups, strict=False):
         block.pieces = group
@@ -122,6 +122,34 @@ def split_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[
         piece.kind = FOOT if piece.kind == TEXT else piece.kind
     blocks[-1].pieces = [*blocks[-1].pieces, *groups[-1]]
     return preamble, blocks
+
+
+def _with_days_alone(preamble: list[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:
+    """Among the blocks those that have a day for a stamp: prose between a day line and the next stamp, and below the
+    text of an entry. One such day above the first stamp is the page's, two or more are entries."""
+    days = _days_alone(preamble, text)
+    if len(days) < 2:
+        days = []
+    entries = [Block(None, preamble[first:end]) for first, end in pairwise([*days, len(preamble)])]
+    head = preamble[: days[0]] if days else preamble
+    for block in blocks[:-1]:
+        pieces = block.pieces
+        own = next((number for number, piece in enumerate(pieces) if piece.kind == TEXT), len(pieces))
+        cuts = [*(number for number in _days_alone(pieces, text) if number > own), len(pieces)]
+        block.pieces = pieces[: cuts[0]]
+        entries.append(block)
+        entries.extend(Block(None, pieces[first:end]) for first, end in pairwise(cuts))
+    return head, [*entries, *blocks[-1:]]
+
+
+def _days_alone(pieces: Sequence[Piece], text: str) -> list[int]:
+    """The day lines with prose below them."""
+    days = [number for number, piece in enumerate(pieces) if piece.kind == DAY_LINE]
+    return [
+        first
+        for first, end in pairwise([*days, len(pieces)])
+        if any(ends_sentence(text[piece.start : piece.end]) for piece in pieces[first:end] if piece.kind == TEXT)
+    ]
 
 
 def _stand_below(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> bool:

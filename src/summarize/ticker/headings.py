@@ -28,7 +28,7 @@ LONGEST_NAME = 40
 _BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
 # An item of a programme: "22.00 Uhr: Feuerwerk".
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?Uhr\b", re.IGNORECASE)
-_LAST_END = re.compile(r"(?<=[a-zäöüß\]\")“«»]{2})[.!?…][“”\"«»)]{0,2} ?")
+_LAST_END = re.compile(r"(?<=[a-zäöüß\]\")“«»]{2})(?:[.!?…][“”\"«»)]{0,2} ?|:(?=[A-ZÄÖÜ„]))")
 
 
 def heading_like(line: str) -> bool:

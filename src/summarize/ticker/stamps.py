@@ -8,7 +8,8 @@ text that is left of the line when the stamp is taken off. Examples are invented
 - ``strong``: one is enough;
 - ``paired``: two or more in the text, because a single one is rather a byline;
 - ``weak``: only where no strong or paired stamp is present, three or more, their clocks in order;
-- ``untimed``: only where no stamp names a clock, three or more; phases of a match between its minutes.
+- ``untimed``: only where no stamp names a clock, three or more; phases of a match between its minutes, and bullets
+  alone on their line among clocks behind bullets.
 """
 
 from __future__ import annotations
@@ -405,6 +406,12 @@ FAMILIES: tuple[StampFamily, ...] = (
         hints=("++",),
     ),
     _family(
+        "bullet-alone",
+        "untimed",
+        rf"{_BULLET}{_END}",
+        ("•", None, ""),
+    ),
+    _family(
         "slashed",
         "untimed",
         rf"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01]){_END}",
@@ -565,7 +572,7 @@ _A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 HEAD = 90
 _MAY_OPEN = compiled(
     rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{_PHASE}|vor |gerade|soeben"
-    r"|stand|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch |min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag )"
+    r"|stand|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch |min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag |$)"
 )
 _MAY_CLOSE = re.compile(
     r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)[)\]]?$|(?:\d|uhr),? von ", re.IGNORECASE
@@ -622,8 +629,8 @@ _HINTS = {
     "plus-behind": ") +++",
 }
 # Inside a line a stamp needs its full form: "… Liveticker +++ 02:32 …", "… zu Ende.Update, 13.45 Uhr: …",
-# "… zu Ende.13.45 Uhr: …", "… zu Ende.13.45 Uhr – …", behind a date "16. August 202513:45 Uhr". A label after an
-# opening bracket or "siehe" is a cross reference.
+# "… zu Ende.13.45 Uhr: …", "… zu Ende.13.45 Uhr – …", "Deich gebrochen13.45 Uhr: …", behind a date
+# "16. August 202513:45 Uhr". A label after an opening bracket or "siehe" is a cross reference.
 _GLUED = {
     "plus": BY_NAME["plus"].pattern,
     "update": compiled(
@@ -636,7 +643,7 @@ _GLUED = {
     ),
     "uhr": compiled(
         rf"(?:(?<=[a-zäöüß\])][.!?…“”\"«»])(?<!\d\.)|(?<=[a-zä] 20\d\d)){TIME_UHR}"
-        r"(?:(?::| [–|-])(?= )|(?=(?-i:[A-ZÄÖÜ„])))"
+        rf"(?:(?::| [–|-])(?= )|(?=(?-i:[A-ZÄÖÜ„])))|(?<=[a-zäöüß]{{3}}){TIME_UHR}:(?= )"
     ),
     "uhr-alone": compiled(rf"(?<=[a-zä] 20\d\d){TIME_UHR}{_END}"),
     "plus-behind": compiled(rf"(?<= [–-] )\({TIME}\) \+{{3}}+"),

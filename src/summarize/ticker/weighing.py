@@ -74,7 +74,12 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         if id(candidate) not in leading and (id(candidate) in slips or _speaks_for_itself(candidate, leaders, text))
     ]
     leaders = leaders or _just_begun(found, text) or _untimed(found)
-    fitting = (*_fitting(leaders, others, text), *_about_alike(leaders, found, text), *_phases(leaders, found, text))
+    fitting = (
+        *_fitting(leaders, others, text),
+        *_about_alike(leaders, found, text),
+        *_phases(leaders, found, text),
+        *_bullets_alike(leaders, found, text),
+    )
     kept = {id(candidate) for candidate in (*leaders, *fitting)}
     return [candidate for candidate in found if id(candidate) not in kept]
 
@@ -102,7 +107,7 @@ def _untimed(found: list[Candidate]) -> list[Candidate]:
     another kind than a text behind one."""
     marks: dict[tuple[str, bool], list[Candidate]] = defaultdict(list)
     for candidate in found:
-        if candidate.strength == "untimed" and candidate.family != "phase":
+        if candidate.strength == "untimed" and candidate.family not in ("phase", "bullet-alone"):
             closed = candidate.inline is not None and candidate.inline.titled
             marks[candidate.family, closed].append(candidate)
     enough = (alike for alike in marks.values() if len(alike) >= WEAK_LEAST and mostly_with_text(alike))
@@ -165,6 +170,16 @@ def _about_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], text:
     signs = Counter(text[leader.piece.end - 1] for leader in leaders)
     sign = max(signs, key=signs.__getitem__, default=None)
     return [other for other in found if other.family == "about" and text[other.piece.end - 1] == sign]
+
+
+def _bullets_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """A bullet alone on its line, with text below it, where most clocks stand behind the same bullet."""
+    opening = Counter(text[leader.piece.start] for leader in leaders)
+    return [
+        other
+        for other in found
+        if other.family == "bullet-alone" and other.below and 2 * opening[text[other.piece.start]] > len(leaders)
+    ]
 
 
 def _slips(found: list[Candidate], text: str) -> list[Candidate]:
