@@ -23,7 +23,7 @@ CLOSE = "close"
 _PLUS_NEXT = re.compile(r" ?(?<!\+)\+{2,}+")
 _LABEL_WORDS = 4
 # A caption that is a sentence is not longer.
-_CAPTION = 160
+_CAPTION = 240
 _PLUS_FAMILIES = ("plus", "plus-behind", "plus-untimed")
 
 
