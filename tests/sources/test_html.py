@@ -201,6 +201,40 @@ def test_visible_text_only(tmp_path: Path) -> None:
     assert ticker_of(document).entries[0].text.split("\n")[1:] == ["Zweite Zeile.", "Punkt"]
 
 
+ARTICLE = f"<h1>Der Deich hält</h1>{f'<p>{BODY}</p>' * 8}"
+
+
+@pytest.mark.parametrize("names", ['id="comments"', 'class="box comments-area"', 'class="leserkommentare"'])
+def test_readers_comments_are_left_out_and_a_notice_says_so(tmp_path: Path, names: str) -> None:
+    posts = "".join(f"<div><p>Eva am 16. August 2025 um 1{n}:05 Uhr</p><p>{BODY}</p></div>" for n in range(9))
+    document = opened(tmp_path, page(f"{ARTICLE}<section {names}>{posts}</section>"))
+    assert "Eva am" not in document.text
+    assert [notice for notice in document.notices if "readers' comments" in notice]
+    assert len(ticker_of(document).entries) == 1
+
+
+@pytest.mark.parametrize("names", ['class="live-comments"', 'class="comments open"'])
+def test_a_commentary_and_a_part_with_the_headline_are_no_readers_comments(tmp_path: Path, names: str) -> None:
+    headline = "<h1>Das Spiel</h1>" if "open" in names else ""
+    document = opened(tmp_path, page(f"<div {names}>{headline}<p>14.05 Uhr: {BODY}</p></div>"))
+    assert BODY in document.text
+
+
+def test_teasers_beside_an_article_are_no_entries(tmp_path: Path) -> None:
+    teasers = "".join(f"<article><p>16.08.2025, 1{n}:05 Uhr</p><h3>Pegel {n} fällt</h3></article>" for n in range(5))
+    document = opened(tmp_path, page(f"<div><article>{ARTICLE}</article>{teasers}</div>"))
+    assert "Pegel 1" not in document.text
+    assert len(ticker_of(document).entries) == 1
+
+
+def test_marked_up_times_beside_an_article_are_no_entries(tmp_path: Path) -> None:
+    posts = "".join(
+        f'<li><time datetime="2025-08-16T1{n}:05:00+02:00">1{n}:05</time><p>{BODY[:58]}</p></li>' for n in range(3)
+    )
+    document = opened(tmp_path, page(f"<div>{ARTICLE}</div><ul>{posts}</ul>"))
+    assert not document.declared
+
+
 def test_the_charset_of_the_page(tmp_path: Path) -> None:
     path = tmp_path / "old.html"
     markup = page(f"<p>13.45 Uhr: {BODY} Über den Deich.</p>", head='<meta charset="iso-8859-1">')

@@ -438,6 +438,21 @@ def test_a_headline_that_opens_like_the_foot_of_a_page(headline: str) -> None:
     assert ticker.entries[0].heading == headline
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Start\n\nBlog\n\nTermine\n\n{H1}\n\n{B1}\n\n{H2}\n\n{B2}\n\n{H3}\n\n{B3}",
+        f"{H1}\n\n23.06.2026 um 16:14 Uhr - Eva Beispiel\n\n{B1}\n\n{B2}\n\n{B3}",
+        f"{H1}\n\n{B1}\n\n{B2}\n\n{B3}\n\n{B1}\n\n{B2}\n\n{B3}\n\nMehr Nachrichten\n\n"
+        f"03:43\n{H1}\n\n03:16\n{H2}\n\n01:42\n{H3}",
+    ],
+    ids=["a blog in a menu", "the only date", "lengths of videos beside an article"],
+)
+def test_an_article_is_one_entry_without_a_time(text: str) -> None:
+    (entry,) = ticker_of(text).entries
+    assert entry.clock is None
+
+
 def test_a_weekly_time_is_no_stamp() -> None:
     ticker = ticker_of(
         f"14:05 Uhr\n{H1}\n{B1}\nNewsletter Sport\nMittwochs, 13:55 Uhr\n\n13:40 Uhr\n{H2}\n{B2}\n12:57 Uhr\n{H3}\n{B3}"

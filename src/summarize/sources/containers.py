@@ -16,6 +16,8 @@ _LEAST = 2
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # An entry's own text, next to which a list of teasers with dates is short.
 _SHORTEST = 40
+# The entries of a ticker are at least such a part of its page; teasers and comments beside an article are less.
+_LEAST_SHARE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ def declared_entries(root: HtmlElement, walked: Walked) -> tuple[DeclaredEntry, 
     """The entries among the elements below ``root``, as ranges into the walked text; empty when there are none."""
     groups = _groups(root)
     best: list[DeclaredEntry] = []
-    most = 0
+    most = len(walked.text) // _LEAST_SHARE
     for containers in groups:
         entries = [entry for container in containers if (entry := _entry(container, walked)) is not None]
         size = sum(entry.end - entry.start for entry in entries)

@@ -22,6 +22,15 @@ from summarize.sources.walls import check_walls
 _CLOCK_LINE = re.compile(r"^[\W_]{0,5}(?:Update\b[ ,:]*)?(?:[01]?\d|2[0-4])[.:][0-5]\d\b", re.MULTILINE | re.IGNORECASE)
 # Text of an article outside of which there is only furniture.
 _ENOUGH = 500
+# The articles beside it are teasers where it is so many times as long.
+_BESIDE = 3
+# The identifiers and classes of what readers write below a page; a commentary on a match is the page's own.
+_COMMENTS = re.compile(
+    r"(?!.*(?:live|match|ticker))(?:\w+[-_])?"
+    r"(?:comments|comment-?list|comment-?respond|respond|kommentare|leserkommentare|disqus_thread)"
+    r"(?:[-_]+(?:area|section|container|wrapper|wrap|list|block|content|box|inner|form))*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +56,15 @@ def read_html(markup: str, origin: str) -> Page:
     if tree is None:
         raise SourceError(f"{origin} holds no HTML that can be read.", hint="Save the page again, or paste its text.")
     data = linked_data(tree)
+    comments = _without_comments(tree)
     root = _root(tree)
     walked = walk(root)
     shown = declared_entries(root, walked)
     updates = max(data.updates, embedded_updates(tree), key=len)
     clocks = len(_CLOCK_LINE.findall(walked.text))
     notices = [f"{data.broken} JSON-LD blocks of the page are broken and were passed over"] if data.broken else []
+    if comments:
+        notices.append(f"{comments} characters of readers' comments were left out")
     title = data.headline or _meta(tree, "og:title") or _title(tree)
     lead = data.description or _meta(tree, "og:description", "description")
     if updates and len(updates) >= len(shown) and 2 * len(updates) >= clocks:
@@ -92,14 +104,27 @@ def _from_updates(
     return builder.text, tuple(declared)
 
 
+def _without_comments(tree: HtmlElement) -> int:
+    """Take the readers' comments out of the tree; how many characters they were."""
+    left_out = 0
+    for element in list(tree.iter("section", "div", "ol", "ul", "aside")):
+        names = f"{element.get('id') or ''} {element.get('class') or ''}".split()
+        if any(map(_COMMENTS.fullmatch, names)) and element.getparent() is not None and element.find(".//h1") is None:
+            left_out += len(walk(element).text)
+            element.drop_tree()
+    return left_out
+
+
 def _root(tree: HtmlElement) -> HtmlElement:
-    """The article or main part where it holds nearly all of the text, else the body."""
+    """The article or main part where it holds most of the text and far more than any other, else the body."""
     body = tree.find("body")
     whole = body if body is not None else tree
-    for path in (".//article", ".//main"):
-        parts = whole.findall(path)
-        if len(parts) == 1 and len(walk(parts[0]).text) >= max(_ENOUGH, len(walk(whole).text) // 2):
-            return parts[0]
+    enough = max(_ENOUGH, len(walk(whole).text) // 2)
+    for tag in ("article", "main"):
+        parts = [part for part in whole.iter(tag) if next(part.iterancestors(tag), None) is None]
+        sizes = sorted((len(walk(part).text) for part in parts), reverse=True)
+        if sizes and sizes[0] >= enough and all(_BESIDE * size <= sizes[0] for size in sizes[1:]):
+            return max(parts, key=lambda part: len(walk(part).text))
     return whole
 
 

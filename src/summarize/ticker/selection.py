@@ -31,6 +31,8 @@ _ITEM = 220
 _NEAR = 4
 # Furniture that the head of a page has below its date.
 _HEAD_ROWS = ("advert", "byline", "caption", "comments", "navigation", "related", "share", "video")
+# Families with a date and without a word such as "Update".
+_UNLABELLED = ("pipe", "uhr", "uhr-date", "day-uhr", "day-time")
 # The headline of a list of times: "Das Programm am Samstag".
 _PROGRAMME = re.compile(r"\b(?:programm|zeitplan|ablauf|fahrplan|termine|agenda)\b", re.IGNORECASE)
 _WORD_CHARACTERS = re.compile(r"[\w\s]+")
@@ -55,7 +57,8 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
-    """A dated stamp, the first of all, is the page's date where no other is written as it is.
+    """A dated stamp, the first of all, is the page's date where no other is written as it is, or where there is no
+    other, it names the year, and no label says that it is an entry's.
 
     Alone on its line it is that where it is the only one of its family, no other one has a date without the year as it
     has, and it stands above the lead; where the page's furniture stands below it alone (reading time, share bar); where
@@ -64,8 +67,10 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     colon closes it and no other has its form.
     """
     first, others = found[:1], found[1:]
-    if not others or not found[0].moment.dated:
+    if not found or not found[0].moment.dated:
         return []
+    if not others:
+        return first if found[0].moment.year is not None and found[0].family in _UNLABELLED else []
     names_year = len(found) >= WEAK_LEAST and found[0].moment.year is not None
     names_year = names_year and all(other.moment.year is None for other in others)
     if found[0].inline is not None:

@@ -27,6 +27,8 @@ from summarize.ticker.stamps import BY_NAME
 
 # At most one in so many weak stamps may break the order of the clocks.
 _BREAKS = 10
+# What stands below the first clock of a ticker is more than such a part of the text.
+_ARTICLE = 4
 # Weak stamps lead where they are more than so many times the firm ones.
 _MAJORITY = 2
 # A clock at the end of a line may be anything: only their own form makes them stamps.
@@ -142,7 +144,14 @@ def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
                 groups[candidate.moment.play is None].append(candidate)
                 groups[candidate.moment.play is None, alone].append(candidate)
             groups[candidate.family, _form(candidate, text), alone].append(candidate)
-    return max(filter(_orderly, groups.values()), key=len, default=[])
+    leading = max(filter(_orderly, groups.values()), key=len, default=[])
+    return [] if leading and _is_beside(leading, text) else leading
+
+
+def _is_beside(members: Sequence[Candidate], text: str) -> bool:
+    """Whether nearly all of the text stands above the first clock: an article, and beside it a list of times."""
+    below = len(text) - members[0].piece.start
+    return below * _ARTICLE < len(text)
 
 
 def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text: str) -> bool:
