@@ -265,6 +265,15 @@ TIMED = {
         f"Flut\n\n  •\n    {B1}\n  • 14:05\n    {B2}\n  • 13:40\n    {B3}\n  • 12:57\n    {H1}, teilt die Stadt mit.",
         [(None, B1), ("14:05", B2), ("13:40", B3), ("12:57", f"{H1}, teilt die Stadt mit.")],
     ),
+    "a number before a small letter": (
+        f"00.18 {B1}\n\n00.09 {B2}\n\n00.08 25 der 39 Länder haben ihre Punkte vergeben.\n\n00.06 {B3}",
+        [("00:18", B1), ("00:09", B2), ("00:08", "25 der 39 Länder haben ihre Punkte vergeben."), ("00:06", B3)],
+    ),
+    "the newest entry has no stamp below a list of news": (
+        f"Der Ticker von Dienstag zum Nachlesen\n\n  • {H2}\n  • {H3}\n\nAktualisieren\n\n{H1}\n\n{B1}\n\n"
+        f"19.49 Uhr: {H2}\n\n{B2}\n\n18.21 Uhr: {H3}\n\n{B3}",
+        [(None, H1), ("19:49", H2), ("18:21", H3)],
+    ),
     "messages between minutes of play": (
         f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",
         [(None, B1), (None, "3.286 Zuschauer sind heute hier."), (None, B2), (None, B3)],
@@ -325,6 +334,8 @@ UNTIMED = {
         f"So lief der Freitag in unserem Ticker.\n\n• {H1}\n\n{B1}\n\n• {H2}\n\n{B2}\n\n• {H3}\n\n{B3}"
     ),
     "numbers": f"{TITLE}\n\n  1. {H1}\n\n{B1}\n\n  2. {H2}\n\n{B2}\n\n  3. {H3}\n\n{B3}",
+    "rules, the last below the last entry": f"Chat\n-\n{H1}\n{B1}\n-\n{H2}\n{B2}\n-\n{H3}\n{B3}\n-",
+    "bullets of a chat": f"Livechat\n\nFlut\n\n  • {H1}\n\n{B1}\n\n  • {H2}\n\n{B2}\n\n  • {H3}\n\n{B3}",
     "rules": f"Ticker am Morgen\n-\n{H1}\n{B1}\n-\n{H2}\n{B2}\n-\n{H3}\n{B3}",
     "days without a year": f"Flut\n\n01/16\n\n{H1}\n{B1}\n\n01/16\n\n{H2}\n{B2}\n\n01/15\n\n{H3}\n{B3}",
 }
@@ -419,11 +430,12 @@ def test_marks_without_a_clock_are_no_list_of_contents() -> None:
         "deich_2019.jpg\n\nSo sah der Deich am Morgen aus.\n\n(Foto: dpa)",
         "Blick auf den Deich am Morgen.\nLegende: Der Deich hielt bis zum Mittag. Reuters",
         "Der Deich hält weitere Videos",
+        "Foto zur Flut: Der Deich am Morgen",
         "Empfohlener externer Inhalt An dieser Stelle befindet sich ein externer Inhalt, der von unserer Redaktion "
         + "empfohlen wird. Er ergänzt den Artikel und kann mit einem Klick angezeigt werden. " * 4,
         "Der Morgen am Deich – meinungsstark. Jetzt anmelden! Mit meiner Anmeldung zum Newsletter stimme ich zu.",
     ],
-    ids=["picture", "alternative text", "videos", "embed", "newsletter"],
+    ids=["picture", "alternative text", "videos", "picture of the page", "embed", "newsletter"],
 )
 def test_what_a_page_puts_between_the_paragraphs_of_an_entry_is_no_text(below: str) -> None:
     ticker = ticker_of(

@@ -571,6 +571,12 @@ ROWS: tuple[FurnitureRow, ...] = (
         "Der Deich am Morgen. Weitere Bilder anzeigen",
         hints=("weitere bilder", " von "),
     ),
+    FurnitureRow(
+        "gallery",
+        "line",
+        r"(?:foto|bild) zu[mr] \w{2,20}: .{5,150}|zoom(?: download)?",
+        "Foto zur Flut: Der Deich am Morgen",
+    ),
     FurnitureRow("gallery", "head", r"klicken sie sich durch\b", "Klicken Sie sich durch die besten Bilder:"),
     FurnitureRow("note", "line", r"dieser .{3,40} ist älter als .{3,30}", "Dieser Liveticker ist älter als ein Jahr."),
     FurnitureRow("caption", "line", r"(?:[•*·-] ?)?hochgeladen von .{2,60}", "• hochgeladen von Eva Beispiel"),

@@ -25,7 +25,7 @@ _NAME = re.compile(
     r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}(?:, [A-ZÄÖÜ][\w-]+)?"
 )
 LONGEST_NAME = 40
-_BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
+BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
 # An item of a programme: "22.00 Uhr: Feuerwerk".
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?Uhr\b", re.IGNORECASE)
 _LAST_END = re.compile(r"(?<=[a-zäöüß\]\")“«»]{2})(?:[.!?…][“”\"«»)]{0,2} ?|:(?=[A-ZÄÖÜ„]))")
@@ -36,7 +36,7 @@ def heading_like(line: str) -> bool:
     if (
         not line
         or len(line) > LONGEST
-        or _BULLET.match(line)
+        or BULLET.match(line)
         or _CLOCK.match(line)
         or line[:1].islower()
         or line[:1] in "(["

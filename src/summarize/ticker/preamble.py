@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from summarize.ticker.headings import heading_like
+from summarize.ticker.headings import BULLET, heading_like
 from summarize.ticker.scan import TEXT, Piece
 
 
@@ -25,7 +25,8 @@ def _cue(pattern: str, example: str) -> Cue:
 # A line that speaks of the ticker is its title, not the headline of the first entry.
 TITLE_CUES = (
     _cue(
-        r"ticker\b|(?:live|news|nacht|tages)-?blog\b|\w-blog\b|\b(?:im|unser(?:em|en)?) blog\b|\bminutenprotokoll\b",
+        r"ticker\b|(?:live|news|nacht|tages)-?blog\b|\w-blog\b|\b(?:im|unser(?:em|en)?) blog\b"
+        r"|\bminutenprotokoll\b|\blive-?chat\b",
         "Hochwasser an der Aue: Alle Entwicklungen im Liveticker",
     ),
     _cue(r"\b(?:ständig|laufend|fortlaufend)\w* (?:updates?|aktualisiert)\b", "Flut in Auental – ständiges Update"),
@@ -41,7 +42,6 @@ SUMMARY_CUES = (
         r"^(?:inhalt(?:sverzeichnis)?|übersicht|zusammenfassung|in diesem (?:artikel|ticker))\b", "Inhaltsverzeichnis"
     ),
 )
-_BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
 _TITLE_WORDS = 3
 
 
@@ -67,8 +67,8 @@ def name_preamble(pieces: list[Piece], headings: Collection[str], text: str) -> 
     summary = False
     for piece, line in zip(texts, lines, strict=True):
         short = heading_like(line.rstrip(":"))
-        summary = opens_summary(line) if short else summary and bool(_BULLET.match(line))
-        if summary or _BULLET.match(line):
+        summary = opens_summary(line) if short else summary and bool(BULLET.match(line))
+        if summary or BULLET.match(line):
             piece.kind = "summary"
         else:
             piece.kind = "preamble" if short else "lead"

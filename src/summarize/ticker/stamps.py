@@ -118,7 +118,7 @@ _UNIT = (
     r"|milliarde|min(?:\.|uten|$| )|std|stunden|tage|jahre|menschen|personen|sitze|tote|uhr)"
 )
 _TEXT = rf"(?= ?(?!{_UNIT})(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|[a-z][A-Z]|{_PICTURE}))"
-_NUMBER_TEXT = r"(?= \d[\d.,]*[ -](?-i:[A-ZÄÖÜ]))"
+_NUMBER_TEXT = rf"(?= \d[\d.,]*(?:-[a-zäöü]| (?!{_UNIT})[a-zäöü]{{2}}))"
 _END = r"(?= *$)"
 # "Nachmittag", "am frühen Abend", "in der Nacht"
 _DAY_PART = (

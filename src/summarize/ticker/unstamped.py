@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summarize.ticker.blocks import Block
 from summarize.ticker.candidates import steps
-from summarize.ticker.headings import ends_sentence, heading_like
+from summarize.ticker.headings import BULLET, ends_sentence, heading_like
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import HEADING, TEXT, Piece
 from summarize.ticker.sections import has_cue
@@ -22,9 +22,9 @@ _PARAGRAPHS = 3
 def newest_unstamped(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:
     """The head of the page and the blocks, among them first the entry that has no stamp.
 
-    It is one where the newest entry stands first, most entries have headlines, and between a lead that speaks of the
-    ticker and the first stamp stands a headline with prose below it, which neither does so nor announces a section, and
-    which no entry has.
+    It is one where the newest entry stands first, most entries have headlines, and between a lead or a list of news
+    that speaks of the ticker and the first stamp stands a headline with prose below it, which neither does so nor
+    announces a section, and which no entry has.
     """
     blocks = list(blocks)
     headed = sum(block.heading is not None for block in blocks)
@@ -51,4 +51,6 @@ def _headline(preamble: Sequence[Piece], text: str) -> int | None:
     lead = next((other for other in reversed(lines[:last]) if not heading_like(other)), "")
     of_page = " " not in line or opens_summary(line) or has_cue(line) or _SERVICE.search(line) is not None
     of_page = of_page or any(map(speaks_of_ticker, lines[last:]))
-    return texts[last] if ends_sentence(lead) and speaks_of_ticker(lead) and not of_page else None
+    speaks = ends_sentence(lead) and speaks_of_ticker(lead)
+    listed = BULLET.match(lead) is not None and any(map(speaks_of_ticker, lines[:last]))
+    return texts[last] if (speaks or listed) and not of_page else None

@@ -82,6 +82,8 @@ def _sections(pieces: Sequence[Piece], text: str) -> list[Piece]:
         [piece for piece in pieces[begin + 1 : end] if piece.kind == TEXT]
         for begin, end in pairwise([*rules, len(pieces)])
     ]
+    if not bodies[-1]:
+        bodies.pop()
     if not all(1 <= len(body) <= _SECTION_LINES for body in bodies):
         return []
     for number in rules:

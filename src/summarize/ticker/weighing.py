@@ -29,6 +29,8 @@ from summarize.ticker.stamps import BY_NAME
 _BREAKS = 10
 # What stands below the first clock of a ticker is more than such a part of the text.
 _ARTICLE = 4
+# A line of this length is prose, though it ends with a colon.
+_PROSE = 90
 # Weak stamps lead where they are more than so many times the firm ones.
 _MAJORITY = 2
 # A clock at the end of a line may be anything: only their own form makes them stamps.
@@ -217,7 +219,8 @@ def _opens(candidate: Candidate, leader: Candidate, text: str) -> bool:
     so that it is no clock of the page's head."""
     one, two = candidate.moment, leader.moment
     alike = (one.dated, one.year is None) == (two.dated, two.year is None)
-    return alike and ends_sentence(line_below(candidate, text))
+    line = line_below(candidate, text)
+    return alike and (ends_sentence(line) or len(line) >= _PROSE)
 
 
 def _is_length(candidate: Candidate, text: str) -> bool:
