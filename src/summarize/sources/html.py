@@ -106,13 +106,21 @@ def _from_updates(
 
 def _without_comments(tree: HtmlElement) -> int:
     """Take the readers' comments out of the tree; how many characters they were."""
-    left_out = 0
-    for element in list(tree.iter("section", "div", "ol", "ul", "aside")):
-        names = f"{element.get('id') or ''} {element.get('class') or ''}".split()
-        if any(map(_COMMENTS.fullmatch, names)) and element.getparent() is not None and element.find(".//h1") is None:
-            left_out += len(walk(element).text)
-            element.drop_tree()
+    outermost: list[HtmlElement] = []
+    inside: set[HtmlElement] = set()
+    for element in tree.iter("section", "div", "ol", "ul", "aside"):
+        if element not in inside and _holds_comments(element):
+            outermost.append(element)
+            inside.update(element.iterdescendants())
+    left_out = sum(len(walk(element).text) for element in outermost)
+    for element in outermost:
+        element.drop_tree()
     return left_out
+
+
+def _holds_comments(element: HtmlElement) -> bool:
+    names = f"{element.get('id') or ''} {element.get('class') or ''}".split()
+    return any(map(_COMMENTS.fullmatch, names)) and element.find(".//h1") is None
 
 
 def _root(tree: HtmlElement) -> HtmlElement:
