@@ -274,6 +274,15 @@ TIMED = {
         f"19.49 Uhr: {H2}\n\n{B2}\n\n18.21 Uhr: {H3}\n\n{B3}",
         [(None, H1), ("19:49", H2), ("18:21", H3)],
     ),
+    "places beside clocks": (
+        f"Am Deich / 14:05 Uhr\n{H1}\n{B1}\n\nHafen / 13:40 Uhr\n{H2}\n{B2}\n\nFestzelt / 12:57 Uhr\n{H3}\n{B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
+    "the head of the page repeats the first entry above its date": (
+        f"Der Tag im Liveticker\n+++ 17:58 {H1} +++\n14.02.2026, 18:02 Uhr\n\n+++ 17:58 {H1} +++\n{B1}\n\n"
+        f"+++ 17:02 {H2} +++\n{B2}\n\n+++ 15:44 {H3} +++\n{B3}",
+        [("17:58", H1), ("17:02", H2), ("15:44", H3)],
+    ),
     "messages between minutes of play": (
         f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",
         [(None, B1), (None, "3.286 Zuschauer sind heute hier."), (None, B2), (None, B3)],
@@ -463,6 +472,23 @@ def test_a_headline_that_opens_like_the_foot_of_a_page(headline: str) -> None:
 def test_an_article_is_one_entry_without_a_time(text: str) -> None:
     (entry,) = ticker_of(text).entries
     assert entry.clock is None
+
+
+def test_comments_of_readers_below_the_ticker_are_no_entries() -> None:
+    ticker = ticker_of(
+        f"Update 14:05 – {H1}\n{B1}\n\nUpdate 13:40 – {H2}\n{B2}\n\n2 Gedanken zu „Flut“\nEva sagt:\n"
+        "30. Mai 2026 um 9:14 Uhr\nWahnsinn, Respekt!\nOle sagt:\n30. Mai 2026 um 9:20 Uhr\nDanke euch!"
+    )
+    assert [entry.content for entry in ticker.entries] == [B1, B2]
+    assert "2 comments of readers below the ticker were taken for furniture" in ticker.warnings
+
+
+def test_dated_entries_below_an_invitation_to_comment_are_entries() -> None:
+    ticker = ticker_of(
+        f"16.08.2026, 14:05 Uhr\n{H1}\n{B1}\nDiskutieren Sie mit!\n\n16.08.2026, 13:40 Uhr\n{H2}\n{B2}\n\n"
+        f"16.08.2026, 12:57 Uhr\n{H3}\n{B3}"
+    )
+    assert [entry.clock for entry in ticker.entries] == ["14:05", "13:40", "12:57"]
 
 
 def test_a_weekly_time_is_no_stamp() -> None:

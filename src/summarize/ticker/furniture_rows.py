@@ -200,6 +200,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "head",
         r"(?:kommentar (?:schreiben|verfassen)|jetzt kommentieren|diskutieren sie mit"
         r"|schreiben sie (?:uns )?(?:einen kommentar|ihre meinung)|leserkommentare|zu den kommentaren"
+        r"|\d+ (?:gedanken?|kommentare?|antworten|reaktionen) (?:zu|auf)\b"
         r"|alle kommentare)",
         "Diskutieren Sie mit!",
         ends=True,
@@ -290,7 +291,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "source",
         "line",
-        r"(?:quellen?|text|material): .{0,80}|mit (?:material von .{0,80}|agentur(?:material|en))",
+        r"(?:quellen?|text|material): .{0,80}|mit (?:material von .{0,80}|agentur(?:material|en))\.?",
         "Quelle: beispiel.de, eva/dpa",
     ),
     FurnitureRow(
@@ -345,7 +346,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "legal",
         "head",
-        rf"(?:{_LEGAL}(?:[ |·•,/]+(?:{_LEGAL}|(?-i:[A-ZÄÖÜ])\w+))*$|(?:alle rechte vorbehalten|©? ?copyright)\b)",
+        rf"(?:{_LEGAL}(?:[ |·•,/]+(?:{_LEGAL}|(?-i:[A-ZÄÖÜ])\w+|\d+))*$|(?:alle rechte vorbehalten|©? ?copyright)\b)",
         "Impressum Datenschutz AGB",
         ends=True,
     ),
@@ -454,7 +455,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "related",
         "line",
-        r"(?:weitere informationen|passend zum (?:artikel|thema)|(?:weiterführende |externe )?links?"
+        r"(?:jetzt lesen|weitere informationen|passend zum (?:artikel|thema)|(?:weiterführende |externe )?links?"
         r"|dieses thema im programm|mehr [«„»\"].{2,40}[»“«\"]):?",
         "Weitere Informationen",
         opens=True,
@@ -527,6 +528,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "video", "line", r".{10,200} weitere videos", "So hielt der Deich weitere Videos", hints=("weitere videos",)
     ),
     FurnitureRow("caption", "line", r"rechte: .{2,80}", "Rechte: BEISPIELFUNK"),
+    FurnitureRow("caption", "line", r"(?:info)?grafik: .{5,100}[^.!?:]", "Grafik: Der Pegel der Aue seit Januar"),
     FurnitureRow("video", "line", rf"verfügbar (?:bis|ab) {_DATE}.{{0,20}}", "Verfügbar bis 18.07.2027"),
     FurnitureRow("video", "line", r"\d{1,2} min\.?", "3 min"),
     FurnitureRow("legal", "head", "(?:alle )?angaben ohne gewähr", "Alle Angaben ohne Gewähr."),

@@ -42,6 +42,12 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     """The pieces with false stamps taken back, and a warning for each kind of them worth one."""
     warnings: list[str] = []
     found = candidates(pieces)
+    posts = _posts(pieces, found)
+    if posts:
+        for candidate in posts:
+            _take_back(candidate, text)
+        warnings.append(f"{len(posts)} comments of readers below the ticker were taken for furniture")
+        found = candidates(pieces)
     read_as_play(found)
     for rule, kind in _RULES:
         taken = rule(found, text)
@@ -54,6 +60,19 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     for candidate in found:
         _as_day_line(candidate)
     return [piece for piece in pieces if piece.start < piece.end], warnings
+
+
+def _posts(pieces: Sequence[Piece], found: Sequence[Candidate]) -> list[Candidate]:
+    """The stamps of what readers write: below the headline of their comments, each with a day, where none above it has
+    one."""
+    begin = next(
+        (piece.start for piece in pieces if piece.row and piece.row.kind == "comments" and piece.row.ends), None
+    )
+    if begin is None:
+        return []
+    above = [candidate.moment.dated for candidate in found if candidate.piece.start < begin]
+    below = [candidate for candidate in found if candidate.piece.start > begin]
+    return below if above and not any(above) and all(candidate.moment.dated for candidate in below) else []
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
@@ -312,9 +331,9 @@ _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | Non
     (_contents, "contents"),
     (_programme, None),
     (unfounded, None),
+    (_title, None),
     (_byline, "byline"),
     (_last_update, "byline"),
-    (_title, None),
     (_contents, "contents"),
     (_programme, None),
 )

@@ -141,7 +141,7 @@ _AGO = (
 # A clock may have its age beside it: "13:45 · vor 5 Min."
 _THEN_AGE = rf"(?:(?: ?[,|•·–—-] ?| ?\()(?:{_AGO})(?:\)|{_END}))?"
 # Between a name and its clock: a sign, nothing, or a blank before a clock with "Uhr".
-_SIGNED = r"(?: ?[,|•·–—(-] ?|(?<=[a-zäöüß])(?=\d)| (?=\d{1,2}[.:]\d\d ?uhr))"
+_SIGNED = r"(?: ?[,/|•·–—(-] ?|(?<=[a-zäöüß])(?=\d)| (?=\d{1,2}[.:]\d\d ?uhr))"
 # Who signs an entry that no author has written.
 _AGENCY = r"(?:dpa|afp|apa|ap|sda|sid|reuters|rtr|epd|kna|red(?:aktion|\.)?)(?:/(?:dpa|afp|apa|ap|sda|reuters|red))*"
 # The minute of a match: "67", "45.+2", "90 + 4".
@@ -543,6 +543,7 @@ FAMILIES_AT_END: tuple[StampFamily, ...] = (
         ("Eva Beispiel · vor 5 Minuten", None, ""),
         ("Eva Beispiel13:12 Uhr", "13:12", ""),
         ("dpa, 13:12 Uhr", "13:12", ""),
+        ("Auental / 13:12 Uhr", "13:12", ""),
         ("Eva Beispiel 13.12 Uhr", "13:12", ""),
         ("Eva Beispiel • 13:12 Uhr • vor 3 Min.", "13:12", ""),
         ("Eva Beispiel (@evabeispiel) – aktualisiert um 13.12 Uhr", "13:12", ""),
