@@ -283,6 +283,20 @@ TIMED = {
         f"+++ 17:02 {H2} +++\n{B2}\n\n+++ 15:44 {H3} +++\n{B3}",
         [("17:58", H1), ("17:02", H2), ("15:44", H3)],
     ),
+    "the topic before each update": (
+        f"Flut in Auental, Update Donnerstag, 5. Juli, 15.43 Uhr:\n\n{B1}\n\n"
+        f"Flut in Auental, Update Donnerstag, 5. Juli, 10.19 Uhr:\n\n{B2}",
+        [("15:43", B1), ("10:19", B2)],
+    ),
+    "the page's last change above dated posts": (
+        f"| 12.53 Uhr\n\nEntwarnung in Auental\n\n  • 8/8/17 10:27 AM\n    {B1}\n  • 8/8/17 10:13 AM\n    {B2}\n"
+        f"  • 8/8/17 9:55 AM\n    {B3}",
+        [("12:27", B1), ("12:13", B2), ("11:55", B3)],
+    ),
+    "two clocks and prose of a ticker just begun": (
+        f"Der Ticker startet um 6:34 Uhr\n\n11:25 {B1}\n\n10:03 {B2}",
+        [("11:25", B1), ("10:03", B2)],
+    ),
     "messages between minutes of play": (
         f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",
         [(None, B1), (None, "3.286 Zuschauer sind heute hier."), (None, B2), (None, B3)],
@@ -438,13 +452,22 @@ def test_marks_without_a_clock_are_no_list_of_contents() -> None:
     [
         "deich_2019.jpg\n\nSo sah der Deich am Morgen aus.\n\n(Foto: dpa)",
         "Blick auf den Deich am Morgen.\nLegende: Der Deich hielt bis zum Mittag. Reuters",
+        "Sandsäcke werden an Helfer ausgegeben.\nDer Kreis verteilt im Jahr 265.000 Sandsäcke. Bildrechte: dpa",
         "Der Deich hält weitere Videos",
         "Foto zur Flut: Der Deich am Morgen",
         "Empfohlener externer Inhalt An dieser Stelle befindet sich ein externer Inhalt, der von unserer Redaktion "
         + "empfohlen wird. Er ergänzt den Artikel und kann mit einem Klick angezeigt werden. " * 4,
         "Der Morgen am Deich – meinungsstark. Jetzt anmelden! Mit meiner Anmeldung zum Newsletter stimme ich zu.",
     ],
-    ids=["picture", "alternative text", "videos", "picture of the page", "embed", "newsletter"],
+    ids=[
+        "picture",
+        "alternative text",
+        "alternative text above a caption",
+        "videos",
+        "picture of the page",
+        "embed",
+        "newsletter",
+    ],
 )
 def test_what_a_page_puts_between_the_paragraphs_of_an_entry_is_no_text(below: str) -> None:
     ticker = ticker_of(

@@ -56,7 +56,11 @@ _NUMBERED = rf"(?P<day2>\d{{1,2}})\. ?(?P<month2>\d{{1,2}})\.(?: ?{_YEAR.format(
 _SLASHED = r"(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>(?:19|20)\d\d)"
 _ISO = r"(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)(?:T(?=\d\d:))?"
 
-DATE = rf"(?:(?:{_WEEKDAY_OR_ADVERB}(?:, ?| )(?:den |der |dem )?)?(?:{_ISO}|(?:{_NAMED}|{_NUMBERED}|{_SLASHED})(?!\d)))"
+DATE = (
+    rf"(?:(?:{_WEEKDAY_OR_ADVERB}(?:, ?| )(?:den |der |dem )?)?(?:{_ISO}|(?:{_NAMED}|{_NUMBERED}|{_SLASHED})(?!\d))"
+    # "Samstag (26. September)"
+    rf"|{_WEEKDAY_OR_ADVERB} \((?:{_NAMED}|{_NUMBERED})\))"
+)
 RELATIVE_DAY = rf"(?P<relative>{_any_of(_RELATIVE_DAYS)}){_WORD_END}"
 # The day before a clock may be a date, a weekday alone, or a word that counts from the day of reading.
 DAY = rf"(?:{DATE}|{RELATIVE_DAY}|{WEEKDAY.replace('weekday', 'weekday_alone')})"

@@ -20,6 +20,7 @@ HEADING = "heading"
 DAY_LINE = "day-line"
 # The plus signs that close a title are part of the stamp.
 CLOSE = "close"
+CAPTION = "caption"
 _PLUS_NEXT = re.compile(r" ?(?<!\+)\+{2,}+")
 _LABEL_WORDS = 4
 # A caption that is a sentence is not longer.
@@ -142,7 +143,7 @@ def take_along(pieces: list[Piece], text: str) -> None:
     for index, piece in enumerate(pieces):
         if piece.row is None:
             continue
-        if piece.row.above and index > 0:
+        if (piece.row.above or piece.kind == CAPTION) and index > 0:
             above = pieces[index - 1]
             if above.kind == TEXT and _is_caption(pieces, index, text):
                 above.kind = TEXT if _heads_entry(pieces, index, text) else piece.kind
@@ -159,7 +160,7 @@ def _is_caption(pieces: Sequence[Piece], index: int, text: str) -> bool:
     if before is not None and before.line == above.line:
         return False
     if heading_like(line) or before is None:
-        return heading_like(line)
+        return heading_like(line) and credit.row is not None and credit.row.above
     parted = before.line < above.line - 1 and above.line == credit.line - 1
     below_prose = before.kind == TEXT and not heading_like(text[before.start : before.end])
     return len(line) <= _CAPTION and (before.kind == PICTURE or (parted and below_prose))

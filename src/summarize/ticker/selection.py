@@ -109,13 +109,15 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
 
 
 def _last_update(found: list[Candidate], text: str) -> list[Candidate]:
-    """ "Update: 21.09 Uhr" at the head of the page, the only one with a label, where all others have text in their
-    line."""
+    """The time of the page's last change, alone on the first stamp's line: "Update: 21.09 Uhr", the only one with a
+    label where all others have text in their line, or a clock without a day where all others have one."""
     first, others = found[:1], found[1:]
     labelled = ("update", "stand")
-    if not others or found[0].inline is not None or found[0].family not in labelled:
+    if len(others) < WEAK_LEAST or found[0].inline is not None:
         return []
-    return first if all(other.inline is not None and other.family not in labelled for other in others) else []
+    update = found[0].family in labelled and all(o.inline is not None and o.family not in labelled for o in others)
+    undated = found[0].family == "uhr-alone" and all(other.moment.dated for other in others)
+    return first if update or undated else []
 
 
 def _below_lead(candidate: Candidate, text: str) -> bool:

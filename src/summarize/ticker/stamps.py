@@ -195,6 +195,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("[Update, 18.05 Uhr]: Der Deich hält.", "18:05", "Der Deich hält."),
         ("UPDATE 9 Uhr – Der Deich hält.", "09:00", "Der Deich hält."),
         ("Update um 13.45 Uhr", "13:45", ""),
+        ("Update, Samstag (16. August), 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("Update, 13.45 Uhr Der Deich hält.", "13:45", "Der Deich hält."),
         ("Eilmeldung, 7:02 Uhr: Der Deich hält.", "07:02", "Der Deich hält."),
         ("2. Update, 13.45: Der Deich hält.", "13:45", "Der Deich hält."),
@@ -528,6 +529,12 @@ FAMILIES: tuple[StampFamily, ...] = (
 # Stamps at the end of their line, behind the name of an author or a headline; ``rest`` is what stands before them.
 FAMILIES_AT_END: tuple[StampFamily, ...] = (
     _family(
+        "topic-update",
+        "paired",
+        rf"^.{{3,60}}(?:,|:| [–|-]) {_UPDATE}{_LINK}(?:{DAY}{_LINK})?{TIME_UHR}:?{_END}",
+        ("Flut in Auental, Update Samstag, 16. August, 13.12 Uhr:", "13:12", ""),
+    ),
+    _family(
         "signed-scribble",
         "paired",
         rf"^by {_NAME},? {_HALVED}{_END}",
@@ -576,7 +583,7 @@ _MAY_OPEN = compiled(
     r"|stand|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch |min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag |$)"
 )
 _MAY_CLOSE = re.compile(
-    r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)[)\]]?$|(?:\d|uhr),? von ", re.IGNORECASE
+    r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)(?:[)\]]?|:)$|(?:\d|uhr),? von ", re.IGNORECASE
 )
 _NO_CLOCK = compiled(rf"{_OPEN}(?:{_LABEL}{_LINK})?\+*+ ?(?:{DATE}{_LINK})?{NO_CLOCK}{_CLOSE} ?[:|–-]")
 

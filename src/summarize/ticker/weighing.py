@@ -119,17 +119,20 @@ def _untimed(found: list[Candidate]) -> list[Candidate]:
 
 
 def _just_begun(found: Sequence[Candidate], text: str) -> list[Candidate]:
-    """Two bare clocks of a ticker that has no more: each alone on its line, with a headline and prose below it, on a
-    page that calls itself a ticker."""
-    bare = [candidate for candidate in found if candidate.family == "bare" and candidate.inline is None]
-    if len(bare) != 2 or not all(_has_headline_below(candidate, text) for candidate in bare):
+    """Two bare clocks of a ticker that has no more, on a page that calls itself a ticker: each with prose in its line,
+    or alone on its line with a headline and prose below it."""
+    bare = [candidate for candidate in found if candidate.family == "bare"]
+    if len(bare) != 2 or not all(
+        _opens_prose(candidate, text) or _opens_headline(candidate, text) for candidate in bare
+    ):
         return []
     return bare if any(map(speaks_of_ticker, text[: bare[0].piece.start].splitlines())) else []
 
 
-def _has_headline_below(candidate: Candidate, text: str) -> bool:
+def _opens_headline(candidate: Candidate, text: str) -> bool:
     lines = [text[piece.start : piece.end] for piece in candidate.below[:2]]
-    return len(lines) == 2 and heading_like(lines[0]) and not heading_like(lines[1])
+    alone = candidate.inline is None and len(lines) == 2
+    return alone and heading_like(lines[0]) and not heading_like(lines[1])
 
 
 def _is_signed(candidate: Candidate) -> bool:
