@@ -297,6 +297,24 @@ TIMED = {
         f"Der Ticker startet um 6:34 Uhr\n\n11:25 {B1}\n\n10:03 {B2}",
         [("11:25", B1), ("10:03", B2)],
     ),
+    "changes in brackets": (
+        f"(Aktualisiert um 15.55 Uhr) {B1}\n\n(Aktualisiert um 15.20 Uhr) {B2}\n\n(Aktualisiert um 13.45 Uhr) {B3}",
+        [("15:55", B1), ("15:20", B2), ("13:45", B3)],
+    ),
+    "a message glued to the date of the page": (
+        f"+++ Liveticker zur Flut +++\n15.11.2015, 00:10 Uhr+++ 09:15 {H1} +++\n{B1}\n+++ 09:00 {H2} +++\n{B2}",
+        [("09:15", H1), ("09:00", H2)],
+    ),
+    "a programme in bullets": (
+        f"{H1}\n\n07:49\n{B1}\n\nSo geht es am Deich weiter\n\n07:39\n■ 8.45 Uhr: Messe in der Kirche.\n"
+        f"■ 9.15 Uhr: Die Helfer kommen.\n■ 10.30 Uhr: Der Deich wird geprüft.\n\n{H3}\n\n06:57\n{B3}",
+        [("07:49", H1), ("07:39", "So geht es am Deich weiter"), ("06:57", H3)],
+    ),
+    "a list of contents whose end is not told": (
+        f"- 14:05 Uhr: {H1}\n- 13:40 Uhr: {H2}\n- 12:57 Uhr: {H3}\n- 12:05 Uhr: Der Deich hält\n"
+        f"{H1}\n- 14:05 Uhr\n{B1}\n{H2}\n- 13:40 Uhr\n{B2}\n{H3}\n- 12:57 Uhr\n{B3}",
+        [("14:05", H1), ("13:40", H2), ("12:57", H3)],
+    ),
     "messages between minutes of play": (
         f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",
         [(None, B1), (None, "3.286 Zuschauer sind heute hier."), (None, B2), (None, B3)],
@@ -512,6 +530,13 @@ def test_dated_entries_below_an_invitation_to_comment_are_entries() -> None:
         f"16.08.2026, 12:57 Uhr\n{H3}\n{B3}"
     )
     assert [entry.clock for entry in ticker.entries] == ["14:05", "13:40", "12:57"]
+
+
+def test_weekdays_tell_the_order() -> None:
+    ticker = ticker_of(
+        f"Update, Donnerstag, 10.20 Uhr: {B1}\n\nUpdate, Mittwoch, 14.50 Uhr: {B2}\n\nUpdate, 19.55 Uhr: {B3}"
+    )
+    assert ticker.order == "newest-first"
 
 
 def test_a_weekly_time_is_no_stamp() -> None:

@@ -13,6 +13,8 @@ from summarize.ticker.scan import TEXT, Piece
 WEAK_LEAST = 3
 # A step of fewer minutes round the dial is one forward.
 _FORWARD = 8 * 60
+# A step of fewer days round the week is one forward.
+_FORWARD_DAYS = 3
 # Clocks that run the wrong way by so many minutes are of entries written at the same time.
 _SAME_TIME = 5
 # So much of the line below a stamp is looked at.
@@ -104,6 +106,8 @@ def goes_back(one: Moment, two: Moment) -> bool | None:
         days = [(moment.year or 0, moment.month or 0, moment.day or 0) for moment in (one, two)]
         if days[0] != days[1]:
             return days[1] < days[0]
+    if one.weekday is not None and two.weekday is not None and one.weekday != two.weekday:
+        return (two.weekday - one.weekday) % 7 > _FORWARD_DAYS
     if one.age is not None and two.age is not None and one.age != two.age:
         return two.age > one.age
     before, after = one.place, two.place

@@ -47,8 +47,8 @@ _SHARE = (
     r"|feedback(?: geben)?|folgen|anhören)"
 )
 _AGENCY = (
-    r"(?:dpa(?:-\w+)?|afp|apa?|reuters|rtr|imago(?: images)?|picture[ -]alliance|getty(?: images)?|epd|epa|kna|keystone"
-    r"|sda|ddp|tass|ukrinform|xinhua|zuma(?: press)?|ntb|ansa|efe|anp|belga|ritzau|tt|pa"
+    r"(?:dpa(?:-\w+)?|afp|apa?|reuters|rtr|imago(?: images)?|i images|picture[ -]alliance|getty(?: images)?|epd|epa|kna"
+    r"|keystone|sda|ddp|tass|ukrinform|xinhua|zuma(?: press)?|ntb|ansa|efe|anp|belga|ritzau|tt|pa"
     r"|picturedesk(?:\.com)?)"
 )
 _NAME = r"(?-i:[A-ZÄÖÜ][\wäöüß.'’-]+(?: (?:von|van|de|zu|der|di|da))*(?: [A-ZÄÖÜ][\wäöüß.'’-]+){1,3})"

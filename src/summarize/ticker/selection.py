@@ -23,7 +23,7 @@ from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
 from summarize.ticker.headings import ends_sentence, heading_like, is_name
 from summarize.ticker.scan import DAY_LINE, TEXT, Piece
-from summarize.ticker.stamps import FAMILIES_AT_END
+from summarize.ticker.stamps import BULLETS, FAMILIES_AT_END
 from summarize.ticker.weighing import read_as_play, unfounded
 
 # An item of a programme or a contents list is not longer than this.
@@ -229,7 +229,9 @@ def _repeated(
     by_title = same_title >= 2 and 2 * same_title >= len(items)
     timed = all(candidate.moment.clock is not None for candidate in run)
     by_time = starts_over and timed and len(items) >= WEAK_LEAST and len(items) == len(run)
-    return items if longer and (by_title or by_time) else []
+    if not longer or not (by_title or by_time):
+        return []
+    return run if starts_over else items
 
 
 def _inline_length(candidate: Candidate) -> int:
@@ -294,6 +296,16 @@ def _announced(found: list[Candidate], number: int, text: str) -> int:
     return end if end > number + 1 or not found[number].below else number
 
 
+def _bulleted(found: list[Candidate], text: str) -> list[Candidate]:
+    """Stamps behind bullets with text in their line, against the order of those that stand alone on theirs: a list in
+    an entry."""
+    bullets = [other for other in found if text[other.piece.start] in BULLETS and other.inline is not None]
+    alone = [other for other in found if text[other.piece.start] not in BULLETS and other.inline is None]
+    (falling, rising), (back, forward) = steps(moments_of(alone)), steps(moments_of(bullets))
+    against = (rising - falling) * (forward - back) < 0
+    return bullets if len(bullets) >= WEAK_LEAST and against else []
+
+
 def _is_item(candidate: Candidate, text: str) -> bool:
     """A stamp with a few words in its line that are no sentence."""
     inline = candidate.inline
@@ -332,6 +344,7 @@ def _take_back(candidate: Candidate, text: str, *, kind: str | None = None) -> N
 _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | None], ...] = (
     (_contents, "contents"),
     (_programme, None),
+    (_bulleted, None),
     (unfounded, None),
     (_title, None),
     (_byline, "byline"),

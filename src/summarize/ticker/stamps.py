@@ -96,7 +96,8 @@ _FIRST = (
     r"|(?:ursprüngliche|erste|frühere)r? (?:meldung|artikel|bericht|text|fassung)|vor-?bericht)(?![a-zäöüß-])"
 )
 _LINK = r"(?:[ ,;:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
-_BULLET = r"(?:[•·▪■●►▶➤▸‣*»>–—−-] ?)"
+BULLETS = "•·▪■●►▶➤▸‣*»>–—−-"
+_BULLET = rf"(?:[{BULLETS}] ?)"
 # Markdown's headline and bold marks stay on pasted text; some tickers set their stamps off with stars, lines, pictures.
 _PICTURE = r"[\u2190-\u2bff\U0001f000-\U0001faff]"
 _MARK = (
@@ -235,7 +236,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "plus-behind",
         "strong",
-        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE} ?\+{{2,}}+",
+        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE} ?\+{{2,}}+(?! ?\d{{1,2}}[.:]\d\d)",
         ("13.45 Uhr +++ Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
         ("(13:45) +++ Der Deich hält.", "13:45", "Der Deich hält."),
         hints=("++",),
@@ -505,11 +506,13 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "stand",
         "paired",
-        rf"{_OPEN}stand:? (?:(?:vom|am|um) )?{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|{_BRACKETED}|(?<=\)){_END})",
+        rf"{_OPEN}(?:stand|aktualisiert):? (?:(?:vom|am|um) )?{_DAY_THEN}{TIME}{_CLOSE}"
+        rf"(?:{_SIGN}|{_BRACKETED}|(?<=\)){_END})",
         ("Stand 13.45 Uhr:", "13:45", ""),
         ("(Stand: 13.45 Uhr)", "13:45", ""),
         ("(Stand: 13.45 Uhr) Der Deich hält.", "13:45", "Der Deich hält."),
-        hints=("stand",),
+        ("(Aktualisiert um 13.45 Uhr) Der Deich hält.", "13:45", "Der Deich hält."),
+        hints=("stand", "aktualisiert"),
     ),
     _family(
         "place",
@@ -580,7 +583,8 @@ _A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 HEAD = 90
 _MAY_OPEN = compiled(
     rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{_PHASE}|vor |gerade|soeben"
-    r"|stand|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch |min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag |$)"
+    r"|stand|aktualisiert|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch "
+    r"|min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag |$)"
 )
 _MAY_CLOSE = re.compile(
     r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)(?:[)\]]?|:)$|(?:\d|uhr),? von ", re.IGNORECASE
