@@ -1,7 +1,7 @@
 """How long segmentation takes and how it grows: `python benchmarks/segmentation.py`.
 
 Each text is made of one size and of ten times that size. Linear means ten times the input in at most eleven times the
-time. Times are CPU seconds, the best of three; memory is the highest the process reached.
+time. Times are CPU seconds, the best of five; memory is the highest the process reached.
 """
 
 from __future__ import annotations
@@ -66,10 +66,10 @@ TEXTS: tuple[tuple[str, Callable[[int], str], int], ...] = (
 
 
 def cost(text: str) -> tuple[float, int]:
-    """CPU seconds, the best of three, and the number of entries."""
+    """CPU seconds, the best of five, and the number of entries."""
     document = Document(text=text, origin="-", media_type="text/plain", sha256="0" * 64)
     best, entries = float("inf"), 0
-    for _ in range(3):
+    for _ in range(5):
         gc.collect()
         started = time.process_time()
         entries = len(segment(document).entries)
