@@ -315,6 +315,14 @@ TIMED = {
         f"{H1}\n- 14:05 Uhr\n{B1}\n{H2}\n- 13:40 Uhr\n{B2}\n{H3}\n- 12:57 Uhr\n{B3}",
         [("14:05", H1), ("13:40", H2), ("12:57", H3)],
     ),
+    "a day and a month between plus signs": (
+        f"+++ Dienstag, 12.05. +++\n\n▸ Deich hält\n\n9.20 Uhr: {H1}\n\n{B1}\n\n8.40 Uhr: {H2}\n\n{B2}",
+        [("09:20", H1), ("08:40", H2)],
+    ),
+    "a name in brackets without a sign": (
+        f"• 14:16 Uhr - (Eva Beispiel) {B1}\n• 14:09 Uhr - (Eva Beispiel) {B2}\n• 14:07 Uhr (Ole Muster) {B3}",
+        [("14:16", f"(Eva Beispiel) {B1}"), ("14:09", f"(Eva Beispiel) {B2}"), ("14:07", f"(Ole Muster) {B3}")],
+    ),
     "messages between minutes of play": (
         f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",
         [(None, B1), (None, "3.286 Zuschauer sind heute hier."), (None, B2), (None, B3)],
@@ -505,8 +513,7 @@ def test_a_headline_that_opens_like_the_foot_of_a_page(headline: str) -> None:
     [
         f"Start\n\nBlog\n\nTermine\n\n{H1}\n\n{B1}\n\n{H2}\n\n{B2}\n\n{H3}\n\n{B3}",
         f"{H1}\n\n23.06.2026 um 16:14 Uhr - Eva Beispiel\n\n{B1}\n\n{B2}\n\n{B3}",
-        f"{H1}\n\n{B1}\n\n{B2}\n\n{B3}\n\n{B1}\n\n{B2}\n\n{B3}\n\nMehr Nachrichten\n\n"
-        f"03:43\n{H1}\n\n03:16\n{H2}\n\n01:42\n{H3}",
+        f"{H1}\n\n{B1} {B2} {B3}\n\n" * 4 + f"Mehr Nachrichten\n\n03:43\n{H1}\n\n03:16\n{H2}\n\n01:42\n{H3}",
     ],
     ids=["a blog in a menu", "the only date", "lengths of videos beside an article"],
 )
@@ -530,6 +537,14 @@ def test_dated_entries_below_an_invitation_to_comment_are_entries() -> None:
         f"16.08.2026, 12:57 Uhr\n{H3}\n{B3}"
     )
     assert [entry.clock for entry in ticker.entries] == ["14:05", "13:40", "12:57"]
+
+
+def test_a_top_theme_above_the_entries_is_no_entry() -> None:
+    ticker = ticker_of(
+        f"Flut im Liveticker\n\n- Wetter: Es regnet.\nTop-Thema: {H1}\n{B1}\n"
+        f"11:55 Uhr: {H2}\n{B2}\n11:19 Uhr: {H3}\n{B3}"
+    )
+    assert told(ticker) == [("11:55", H2), ("11:19", H3)]
 
 
 def test_weekdays_tell_the_order() -> None:

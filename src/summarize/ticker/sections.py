@@ -26,6 +26,7 @@ CUES: tuple[SectionCue, ...] = (
     _cue(r"\b(?:bisher|bislang|zuvor) (?:geschah|geschehen|passiert)\b", "Was bisher geschah"),
     _cue(r"\b(?:worum|darum) (?:es|geht)\b", "Worum es beim Deichbau geht"),
     _cue(r"\bfragen und antworten\b|\bfaq\b", "Fragen und Antworten zum Deich"),
+    _cue(r"^top-?thema\b|^thema des tages\b", "Top-Thema: Der Deich in Auental"),
     _cue(r"\bzur person\b|\bsteckbrief\b", "Zur Person: Eva Beispiel"),
     _cue(r"\bdas wichtigste (?:in kürze|zu)\b|\bfaktencheck\b", "Das Wichtigste in Kürze"),
 )

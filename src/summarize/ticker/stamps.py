@@ -470,7 +470,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bullet",
         "weak",
-        rf"{_BULLET}(?:{_ABOUT} )?{_DAY_THEN}{TIME}(?:{_SIGN}|{_TEXT}|{_NUMBER_TEXT}|{_END})",
+        rf"{_BULLET}(?:{_ABOUT} )?{_DAY_THEN}{TIME}(?:{_SIGN}|{_TEXT}|(?={_ASIDE}{_TEXT})|{_NUMBER_TEXT}|{_END})",
         ("• 13:45 340 Helfer am Deich", "13:45", "340 Helfer am Deich"),
         ("• 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),
         ("- kurz vor 13.45 Uhr: Der Deich hält.", "13:45", "Der Deich hält."),

@@ -28,7 +28,7 @@ from summarize.ticker.stamps import BY_NAME
 # At most one in so many weak stamps may break the order of the clocks.
 _BREAKS = 10
 # What stands below the first clock of a ticker is more than such a part of the text.
-_ARTICLE = 4
+_ARTICLE = 8
 # A line of this length is prose, though it ends with a colon.
 _PROSE = 90
 # Weak stamps lead where they are more than so many times the firm ones.
