@@ -383,6 +383,10 @@ UNTIMED = {
         f"So lief der Freitag in unserem Ticker.\n\n• {H1}\n\n{B1}\n\n• {H2}\n\n{B2}\n\n• {H3}\n\n{B3}"
     ),
     "numbers": f"{TITLE}\n\n  1. {H1}\n\n{B1}\n\n  2. {H2}\n\n{B2}\n\n  3. {H3}\n\n{B3}",
+    "rules, a farewell between the first": (
+        f"Nachlese\n-\nDamit beenden wir den Ticker.\n-\n{H1}\n{B1}\n-\n{H2}\n{B2}\n-\n{H3}\n{B3}"
+    ),
+    "a link above a headline": (f"Alles im Ticker\n\n{H1}\n\n{B1}\n\nMehr dazu hier.\n\n{H2}\n\n{B2}\n\n{H3}\n\n{B3}"),
     "rules, the last below the last entry": f"Chat\n-\n{H1}\n{B1}\n-\n{H2}\n{B2}\n-\n{H3}\n{B3}\n-",
     "bullets of a chat": f"Livechat\n\nFlut\n\n  • {H1}\n\n{B1}\n\n  • {H2}\n\n{B2}\n\n  • {H3}\n\n{B3}",
     "rules": f"Ticker am Morgen\n-\n{H1}\n{B1}\n-\n{H2}\n{B2}\n-\n{H3}\n{B3}",

@@ -57,7 +57,8 @@ _SLASHED = r"(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>(?:19|20)\d\d)"
 _ISO = r"(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)(?:T(?=\d\d:))?"
 
 DATE = (
-    rf"(?:(?:{_WEEKDAY_OR_ADVERB}(?:, ?| )(?:den |der |dem )?)?(?:{_ISO}|(?:{_NAMED}|{_NUMBERED}|{_SLASHED})(?!\d))"
+    rf"(?:(?:{_WEEKDAY_OR_ADVERB}(?:, ?| [–-] | )(?:den |der |dem )?)?"
+    rf"(?:{_ISO}|(?:{_NAMED}|{_NUMBERED}|{_SLASHED})(?!\d))"
     # "Samstag (26. September)"
     rf"|{_WEEKDAY_OR_ADVERB} \((?:{_NAMED}|{_NUMBERED})\))"
 )

@@ -18,6 +18,7 @@ EXAMPLES = (
     "Donnerstag, 18. 7.",
     "Freitag, 15. August 2025",
     "15. August",
+    "Sonntag - 15. März",
     "15.08.2025:",
     "+++ Freitag, 15. August +++",
     "### Freitag, 15. August 2025 ##########",

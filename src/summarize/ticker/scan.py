@@ -177,7 +177,7 @@ def _heads_entry(pieces: Sequence[Piece], index: int, text: str) -> bool:
 
 def _is_label(line: str) -> bool:
     """The headline of a list, not a link in one line: ``Lesen Sie auch``, ``Mehr zum Thema:``."""
-    return line.endswith(":") or line.count(" ") < _LABEL_WORDS
+    return line.endswith(":") or (line.count(" ") < _LABEL_WORDS and not line.endswith("."))
 
 
 def _take_links(pieces: list[Piece], index: int, text: str) -> None:

@@ -82,9 +82,8 @@ def _sections(pieces: Sequence[Piece], text: str) -> list[Piece]:
         [piece for piece in pieces[begin + 1 : end] if piece.kind == TEXT]
         for begin, end in pairwise([*rules, len(pieces)])
     ]
-    if not bodies[-1]:
-        bodies.pop()
-    if not all(1 <= len(body) <= _SECTION_LINES for body in bodies):
+    bodies = [body for body in bodies if body]
+    if len(bodies) < len(rules) - 1 or not all(len(body) <= _SECTION_LINES for body in bodies):
         return []
     for number in rules:
         pieces[number].kind = RULE
