@@ -224,7 +224,14 @@ def test_teasers_beside_an_article_are_no_entries(tmp_path: Path) -> None:
     teasers = "".join(f"<article><p>16.08.2025, 1{n}:05 Uhr</p><h3>Pegel {n} fällt</h3></article>" for n in range(5))
     document = opened(tmp_path, page(f"<div><article>{ARTICLE}</article>{teasers}</div>"))
     assert "Pegel 1" not in document.text
+    assert [notice for notice in document.notices if "other articles" in notice]
     assert len(ticker_of(document).entries) == 1
+
+
+def test_entries_beside_a_long_article_are_not_left_out(tmp_path: Path) -> None:
+    entries = "".join(f"<article><p>1{n}.05 Uhr: {BODY} {BODY}</p></article>" for n in range(9, 0, -1))
+    document = opened(tmp_path, page(f"<div><article>{ARTICLE * 3}</article>{entries}</div>"))
+    assert len(ticker_of(document).entries) == 9
 
 
 def test_marked_up_times_beside_an_article_are_no_entries(tmp_path: Path) -> None:

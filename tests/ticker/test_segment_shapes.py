@@ -512,6 +512,11 @@ def test_a_headline_that_opens_like_the_foot_of_a_page(headline: str) -> None:
     assert ticker.entries[0].heading == headline
 
 
+def test_one_entry_with_its_day_is_an_entry() -> None:
+    ticker = ticker_of(f"16.08.2025, 13:45 Uhr: {B1}\n\n{B2}")
+    assert [entry.clock for entry in ticker.entries] == ["13:45"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

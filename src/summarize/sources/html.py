@@ -22,7 +22,7 @@ from summarize.sources.walls import check_walls
 _CLOCK_LINE = re.compile(r"^[\W_]{0,5}(?:Update\b[ ,:]*)?(?:[01]?\d|2[0-4])[.:][0-5]\d\b", re.MULTILINE | re.IGNORECASE)
 # Text of an article outside of which there is only furniture.
 _ENOUGH = 500
-# The articles beside it are teasers where it is so many times as long.
+# The articles beside it are teasers where it is so many times as long as all of them.
 _BESIDE = 3
 # The identifiers and classes of what readers write below a page; a commentary on a match is the page's own.
 _COMMENTS = re.compile(
@@ -57,7 +57,7 @@ def read_html(markup: str, origin: str) -> Page:
         raise SourceError(f"{origin} holds no HTML that can be read.", hint="Save the page again, or paste its text.")
     data = linked_data(tree)
     comments = _without_comments(tree)
-    root = _root(tree)
+    root, beside = _root(tree)
     walked = walk(root)
     shown = declared_entries(root, walked)
     updates = max(data.updates, embedded_updates(tree), key=len)
@@ -65,6 +65,8 @@ def read_html(markup: str, origin: str) -> Page:
     notices = [f"{data.broken} JSON-LD blocks of the page are broken and were passed over"] if data.broken else []
     if comments:
         notices.append(f"{comments} characters of readers' comments were left out")
+    if beside:
+        notices.append(f"{beside} characters of other articles on the page were left out")
     title = data.headline or _meta(tree, "og:title") or _title(tree)
     lead = data.description or _meta(tree, "og:description", "description")
     if updates and len(updates) >= len(shown) and 2 * len(updates) >= clocks:
@@ -123,17 +125,20 @@ def _holds_comments(element: HtmlElement) -> bool:
     return any(map(_COMMENTS.fullmatch, names)) and element.find(".//h1") is None
 
 
-def _root(tree: HtmlElement) -> HtmlElement:
-    """The article or main part where it holds most of the text and far more than any other, else the body."""
+def _root(tree: HtmlElement) -> tuple[HtmlElement, int]:
+    """The article or main part where it holds most of the text and far more than all others, else the body; and how
+    many characters those others are."""
     body = tree.find("body")
     whole = body if body is not None else tree
     enough = max(_ENOUGH, len(walk(whole).text) // 2)
     for tag in ("article", "main"):
         parts = [part for part in whole.iter(tag) if next(part.iterancestors(tag), None) is None]
-        sizes = sorted((len(walk(part).text) for part in parts), reverse=True)
-        if sizes and sizes[0] >= enough and all(_BESIDE * size <= sizes[0] for size in sizes[1:]):
-            return max(parts, key=lambda part: len(walk(part).text))
-    return whole
+        sizes = [len(walk(part).text) for part in parts]
+        longest = max(sizes, default=0)
+        beside = sum(sizes) - longest
+        if longest >= enough and beside * _BESIDE <= longest:
+            return parts[sizes.index(longest)], beside
+    return whole, 0
 
 
 def _meta(tree: HtmlElement, *names: str) -> str | None:

@@ -77,7 +77,7 @@ def _posts(pieces: Sequence[Piece], found: Sequence[Candidate]) -> list[Candidat
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     """A dated stamp, the first of all, is the page's date where no other is written as it is, or where there is no
-    other, it names the year, and no label says that it is an entry's.
+    other, it names the year, text stands above it, and no label says that it is an entry's.
 
     Alone on its line it is that where it is the only one of its family, no other one has a date without the year as it
     has, and it stands above the lead; where the page's furniture stands below it alone (reading time, share bar); where
@@ -89,7 +89,8 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     if not found or not found[0].moment.dated:
         return []
     if not others:
-        return first if found[0].moment.year is not None and found[0].family in _UNLABELLED else []
+        below_title = found[0].above is not None and found[0].family in _UNLABELLED
+        return first if below_title and found[0].moment.year is not None else []
     names_year = len(found) >= WEAK_LEAST and found[0].moment.year is not None
     names_year = names_year and all(other.moment.year is None for other in others)
     if found[0].inline is not None:
