@@ -250,6 +250,10 @@ TIMED = {
         f"{H3}12.57 Uhr: {B3}",
         [("14:05", H1), ("13:40", H2), ("12:57", H3)],
     ),
+    "clocks glued to the texts before and behind them": (
+        f"Das Rennen im Liveticker.14:05 Uhr:{B1}13:40 Uhr:{B2} 12:57 Uhr: {B3}",
+        [("14:05", B1), ("13:40", B2), ("12:57", B3)],
+    ),
     "days with text and no clock among clocks": (
         f"Flut\n\nSamstag, 11. Dezember\n\n{B1}\n\nDienstag, 14. Dezember\n\n{B2}\n\n20.04 Uhr\n\n{B3}\n\n"
         f"Mittwoch, 15. Dezember\n\n{H1}, teilt die Stadt mit.\n\n20.13 Uhr\n\n{H2}, teilt die Stadt mit.",

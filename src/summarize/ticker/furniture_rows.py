@@ -449,7 +449,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "related",
         "line",
-        r"(?:alle|die|ältere|frühere)\b.{0,60}\b(?:können sie|finden sie|lesen sie) hier(?: nach)?(?:lesen)?\.?",
+        r"(?:alle|die|ältere|frühere|weitere)\b.{0,60}\b(?:können|finden|lesen) sie hier(?: nach)?(?:lesen)?\.?",
         "Die vorherigen Entwicklungen können Sie hier nachlesen.",
     ),
     FurnitureRow(

@@ -71,7 +71,7 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     if len(leaders) == 1:
         leaders = _with_open_ones(leaders[0], found)
     leading = {id(candidate) for candidate in leaders}
-    slips = {id(candidate) for candidate in _slips(found, text)}
+    slips = {id(candidate) for candidate in (*_slips(found, text), *_glued_alike(leaders, found))}
     others = [
         candidate
         for candidate in found
@@ -184,6 +184,13 @@ def _about_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], text:
     signs = Counter(text[leader.piece.end - 1] for leader in leaders)
     sign = max(signs, key=signs.__getitem__, default=None)
     return [other for other in found if other.family == "about" and text[other.piece.end - 1] == sign]
+
+
+def _glued_alike(leaders: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Clocks in the middle of a line, where most stamps stand there."""
+    if 2 * sum(leader.ahead is not None for leader in leaders) <= len(leaders):
+        return []
+    return [other for other in found if other.family == "uhr-open" and other.ahead is not None]
 
 
 def _bullets_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
