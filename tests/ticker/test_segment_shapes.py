@@ -560,6 +560,12 @@ def test_a_top_theme_above_the_entries_is_no_entry() -> None:
     assert told(ticker) == [("11:55", H2), ("11:19", H3)]
 
 
+def test_a_list_that_counts_is_no_match() -> None:
+    ranks = "\n\n".join(f"{place}. Auental {700 - place} Punkte" for place in (*range(1, 11), 24, 25, 26))
+    ticker = ticker_of(f"01.15 Uhr: Die Wertung:\n\n{ranks}\n\n01:08 Uhr: {B1}\n\n01:06 Uhr: {B2}\n\n01:02 Uhr: {B3}")
+    assert [entry.clock for entry in ticker.entries] == ["01:15", "01:08", "01:06", "01:02"]
+
+
 def test_weekdays_tell_the_order() -> None:
     ticker = ticker_of(
         f"Update, Donnerstag, 10.20 Uhr: {B1}\n\nUpdate, Mittwoch, 14.50 Uhr: {B2}\n\nUpdate, 19.55 Uhr: {B3}"

@@ -27,6 +27,8 @@ from summarize.ticker.stamps import BY_NAME
 
 # At most one in so many weak stamps may break the order of the clocks.
 _BREAKS = 10
+# Numbers that count from one, but for so many, are a list.
+_COUNTED = 0.8
 # What stands below the first clock of a ticker is more than such a part of the text.
 _ARTICLE = 8
 # A line of this length is prose, though it ends with a colon.
@@ -318,10 +320,11 @@ def _is_aside(only: Candidate, text: str) -> bool:
 
 
 def _orderly(members: Sequence[Candidate]) -> bool:
-    """Three or more, their clocks in one order, most of them with text; 1, 2, 3 is a list, not minutes of play."""
+    """Three or more, their clocks in one order, most of them with text; 1, 2, 3 … 24, 25 is a list, not minutes of
+    play."""
     known = moments_of(members)
     plays = sorted({moment.play for moment in known if moment.play is not None})
-    if plays and plays == list(range(1, len(plays) + 1)):
+    if plays[:1] == [1] and sum(two == one + 1 for one, two in pairwise(plays)) >= _COUNTED * (len(plays) - 1):
         return False
     falling, rising = steps(known)
     return len(known) >= WEAK_LEAST and min(falling, rising) * _BREAKS <= len(known) and mostly_with_text(members)
