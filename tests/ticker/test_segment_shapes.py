@@ -327,6 +327,11 @@ TIMED = {
         f"• 14:16 Uhr - (Eva Beispiel) {B1}\n• 14:09 Uhr - (Eva Beispiel) {B2}\n• 14:07 Uhr (Ole Muster) {B3}",
         [("14:16", f"(Eva Beispiel) {B1}"), ("14:09", f"(Eva Beispiel) {B2}"), ("14:07", f"(Ole Muster) {B3}")],
     ),
+    "the newest entry has no stamp below the page's furniture": (
+        f"+++ Ticker: Der Tag in Auental +++ Deich hält\n\n{B3}\n23. Februar 2018, 01:09 Uhr\n(Foto: Eva Beispiel)\n\n"
+        f"{H1}\n\n{B1}\n\n22:53 Uhr\n\n{H2}\n\n{B2}\n\n22:50 Uhr\n\n{H3}\n\n{B3} Danach gingen sie heim.",
+        [(None, H1), ("22:53", H2), ("22:50", H3)],
+    ),
     "messages between minutes of play": (
         f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",
         [(None, B1), (None, "3.286 Zuschauer sind heute hier."), (None, B2), (None, B3)],

@@ -22,9 +22,10 @@ _PARAGRAPHS = 3
 def newest_unstamped(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:
     """The head of the page and the blocks, among them first the entry that has no stamp.
 
-    It is one where the newest entry stands first, most entries have headlines, and between a lead or a list of news
-    that speaks of the ticker and the first stamp stands a headline with prose below it, which neither does so nor
-    announces a section, and which no entry has.
+    It is one where the newest entry stands first, most entries have headlines, and above the first stamp stands a
+    headline with prose below it, which neither speaks of the ticker nor announces a section, and which no entry has.
+    Above it stands a lead that speaks of the ticker; or its title does, and a list of news follows, or a lead with
+    furniture of the page below it.
     """
     blocks = list(blocks)
     headed = sum(block.heading is not None for block in blocks)
@@ -48,9 +49,11 @@ def _headline(preamble: Sequence[Piece], text: str) -> int | None:
     if last is None or not 1 <= len(lines) - last - 1 <= _PARAGRAPHS or not all(map(ends_sentence, lines[last + 1 :])):
         return None
     line = lines[last]
-    lead = next((other for other in reversed(lines[:last]) if not heading_like(other)), "")
+    above = next((position for position in reversed(range(last)) if not heading_like(lines[position])), None)
+    lead = "" if above is None else lines[above]
+    parted = above is not None and texts[last] - texts[above] > last - above
     of_page = " " not in line or opens_summary(line) or has_cue(line) or _SERVICE.search(line) is not None
     of_page = of_page or any(map(speaks_of_ticker, lines[last:]))
     speaks = ends_sentence(lead) and speaks_of_ticker(lead)
-    listed = BULLET.match(lead) is not None and any(map(speaks_of_ticker, lines[:last]))
-    return texts[last] if (speaks or listed) and not of_page else None
+    listed = BULLET.match(lead) is not None or (ends_sentence(lead) and parted)
+    return texts[last] if (speaks or (listed and any(map(speaks_of_ticker, lines[:last])))) and not of_page else None
