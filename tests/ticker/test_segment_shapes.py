@@ -546,7 +546,7 @@ def test_comments_of_readers_below_the_ticker_are_no_entries() -> None:
         "30. Mai 2026 um 9:14 Uhr\nWahnsinn, Respekt!\nOle sagt:\n30. Mai 2026 um 9:20 Uhr\nDanke euch!"
     )
     assert [entry.content for entry in ticker.entries] == [B1, B2]
-    assert "2 comments of readers below the ticker were taken for furniture" in ticker.warnings
+    assert "taken for furniture because readers wrote them below the ticker: 2" in ticker.warnings
 
 
 def test_dated_entries_below_an_invitation_to_comment_are_entries() -> None:

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.models import Entry, Furniture, Ticker
+from summarize.reports.labels import count_label
 from summarize.reports.text import one_line, shorten
 
 # Enough of a body to know it by; ``entries --json`` has all of it.
@@ -37,7 +38,8 @@ def entries_view(ticker: Ticker) -> RenderableType:
 
 def _head(ticker: Ticker) -> list[Text]:
     timed = sum(entry.time is not None for entry in ticker.entries)
-    counted = f"{len(ticker.entries)} entries, {timed} with a time, {ticker.order}; {ticker.source.chars:,} characters"
+    entries = count_label(len(ticker.entries), "entry", "entries")
+    counted = f"{entries}, {timed} with a time, {ticker.order}; {ticker.source.chars:,} characters"
     title = [Text(one_line(ticker.title), style="bold")] if ticker.title else []
     lead = [Text(one_line(ticker.lead))] if ticker.lead else []
     return [*title, *lead, Text(f"{one_line(ticker.source.origin)}: {counted}", style="dim"), Text()]

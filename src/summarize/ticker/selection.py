@@ -46,7 +46,7 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     if posts:
         for candidate in posts:
             _take_back(candidate, text)
-        warnings.append(f"{len(posts)} comments of readers below the ticker were taken for furniture")
+        warnings.append(f"taken for furniture because readers wrote them below the ticker: {len(posts)}")
         found = candidates(pieces)
     read_as_play(found)
     for rule, kind in _RULES:
