@@ -1,4 +1,7 @@
-"""Every test gets a home of its own, no key, no configuration, and no network but the loopback interface."""
+"""Every test gets a home of its own, no key, no configuration, and no network but the loopback interface.
+
+Terminals are the same everywhere: those who run the tests may have a dumb one, a narrow one, or one without colours.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,11 @@ from summarize.config import cache_dir
 
 TOKEN_CACHE = os.environ.get("TIKTOKEN_CACHE_DIR", str(cache_dir() / "tiktoken"))
 """Shared by all tests: unpacking the encodings takes a second."""
+
+# Before the command line is imported, which looks at some of them then.
+os.environ["TERM"] = "xterm-256color"
+for _name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "TTY_COMPATIBLE"):
+    os.environ.pop(_name, None)
 
 
 @pytest.fixture(autouse=True)

@@ -332,6 +332,11 @@ TIMED = {
         f"{H1}\n\n{B1}\n\n22:53 Uhr\n\n{H2}\n\n{B2}\n\n22:50 Uhr\n\n{H3}\n\n{B3} Danach gingen sie heim.",
         [(None, H1), ("22:53", H2), ("22:50", H3)],
     ),
+    "authors with their publisher above stamps in English": (
+        f"Flut\n\nEva Beispiel, beispiel.de\nJuly 4, 2017 at 8:51 AM\n{B1}\n"
+        f"Ole Muster\nJuly 4, 2017 at 10:06 AM\n{B2}\nEva Beispiel, beispiel.de\nJuly 4, 2017 at 10:14 AM\n{B3}",
+        [("10:51", B1), ("12:06", B2), ("12:14", B3)],
+    ),
     "messages between minutes of play": (
         f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",
         [(None, B1), (None, "3.286 Zuschauer sind heute hier."), (None, B2), (None, B3)],

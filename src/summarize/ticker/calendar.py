@@ -33,6 +33,20 @@ MONTH_FORMS = {
     **dict.fromkeys(("november", "nov"), 11),
     **dict.fromkeys(("dezember", "dez"), 12),
 }
+_ENGLISH_MONTHS = {
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "april": 4,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "september": 9,
+    "october": 10,
+    "november": 11,
+    "december": 12,
+}
 # Days back from the day on which the page was read.
 _RELATIVE_DAYS = {"heute": 0, "gestern": 1, "vorgestern": 2}
 
@@ -62,6 +76,8 @@ DATE = (
     # "Samstag (26. September)"
     rf"|{_WEEKDAY_OR_ADVERB} \((?:{_NAMED}|{_NUMBERED})\))"
 )
+# ScribbleLive's other way to write it.
+ENGLISH_DATE = rf"(?P<month_english>{_any_of(_ENGLISH_MONTHS)}) (?P<day5>\d{{1,2}}), (?P<year5>20\d\d)"
 RELATIVE_DAY = rf"(?P<relative>{_any_of(_RELATIVE_DAYS)}){_WORD_END}"
 # The day before a clock may be a date, a weekday alone, or a word that counts from the day of reading.
 DAY = rf"(?:{DATE}|{RELATIVE_DAY}|{WEEKDAY.replace('weekday', 'weekday_alone')})"
@@ -205,11 +221,12 @@ def _clock(hour: int, minute: int, half: str | None) -> str:
 
 def _read_date(groups: dict[str, str]) -> tuple[int | None, int | None, int | None]:
     """Year, month and day from whichever of the date forms matched."""
-    for suffix in ("", "2", "3", "4"):
+    for suffix in ("", "2", "3", "4", "5"):
         day = groups.get(f"day{suffix}")
         if day is None:
             continue
-        month = groups.get(f"month{suffix}") or MONTH_FORMS[groups["month_name"].lower()]
+        english = _ENGLISH_MONTHS.get(groups.get("month_english", "").lower())
+        month = english or groups.get(f"month{suffix}") or MONTH_FORMS[groups["month_name"].lower()]
         year = groups.get(f"year{suffix}")
         return (int(year) + (2000 if len(year) == 2 else 0) if year else None), int(month), int(day)
     return None, None, None

@@ -19,10 +19,12 @@ _INNER_END = re.compile(r"(?<=[a-zäöüß]{4})\.[“”\"«»]? [A-ZÄÖÜ„�
 _SENTENCE = re.compile(
     rf"[.!?…]{_AFTER_END}(?: ?[−–-]? ?(?:\([^()]{{1,60}}\)|\[[^\[\]]{{1,60}}\]|dpa|afp|ap|reuters|sda|apa))?$", re.I
 )
-# A name, with an office or without: "Eva Beispiel, Reporterin"; "Die Eröffnung" is a headline.
+# A name, with an office, a publisher or neither: "Eva Beispiel, Reporterin", "Eva Beispiel, beispiel.de";
+# "Die Eröffnung" is a headline.
 _NAME = re.compile(
     r"(?!(?:Der|Die|Das|Den|Dem|Ein|Eine|Im|Am|Zum|Zur)\b)"
-    r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}(?:, [A-ZÄÖÜ][\w-]+)?"
+    r"[A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|der|di))?(?: [A-ZÄÖÜ][\w.'’-]+){1,2}"
+    r"(?:, (?:[A-ZÄÖÜ][\w-]+|[\w-]+\.(?:de|at|ch|com)))?"
 )
 LONGEST_NAME = 40
 BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")

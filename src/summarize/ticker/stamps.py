@@ -22,6 +22,7 @@ from typing import Literal
 from summarize.ticker.calendar import (
     DATE,
     DAY,
+    ENGLISH_DATE,
     MONTH,
     NO_CLOCK,
     RELATIVE_DAY,
@@ -116,7 +117,7 @@ _SIGN = r"(?: ?(?:[:|│¦•·–—−/»›>]|-(?=[ \w„“\"»«]))(?:\*\*|
 # … but a unit makes the number before it a measure.
 _UNIT = (
     r"(?:euro|cent|us-dollar|dollar|franken|prozent|punkte?|stimmen|meter|kilo|grad|tonnen|liter|hektar|mio|mrd|million"
-    r"|milliarde|min(?:\.|uten|$| )|std|stunden|tage|jahre|menschen|personen|sitze|tote|uhr)"
+    r"|milliarde|min(?:\.|uten|$| )|std|stunden|tage|jahre|menschen|personen|sitze|tote|uhr|(?:[ckm]m|kg|hpa)(?![a-z]))"
 )
 _TEXT = rf"(?= ?(?!{_UNIT})(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|[a-z][A-Z]|{_PICTURE}))"
 _NUMBER_TEXT = rf"(?= \d[\d.,]*(?:-[a-zäöü]| (?!{_UNIT})[a-zäöü]{{2}}))"
@@ -130,7 +131,8 @@ _WEEKDAY_PART = rf"(?:{WEEKDAY},?(?: {_DAY_PART})?)"
 _UHR_SLIP = r"(?:u[hr]{1,3}|hur|u[a-z]r|uh[a-z]|[a-z]hr)(?-i:(?![a-zäöüß]))\.?"
 _BRACKETED = r"(?<=[)\]])(?= )"
 _HALVED = (
-    r"(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d|\d\d)(?:,? |(?<=/20\d\d))"
+    r"(?:(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d|\d\d)(?:,? |(?<=/20\d\d))"
+    rf"|{ENGLISH_DATE} at )"
     r"(?P<hour>0?\d|1[0-2]):(?P<minute>[0-5]\d)(?::[0-5]\d)? ?(?P<half>[ap]m)(?-i:(?![a-zäöüß]))"
 )
 _NAME = r"(?-i:[A-ZÄÖÜ][\w.'’-]*)(?: (?:von|van|de|zu|der|di|(?-i:[A-ZÄÖÜ])[\w.'’-]*)){0,3}"
@@ -336,9 +338,10 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("7/16/2018 7:22:02 AM", "07:22", ""),
         ("9/22/18 9:18 PM Der Deich hält.", "21:18", "Der Deich hält."),
         ("• 01/25/2019, 04:13 PM", "16:13", ""),
+        ("July 4, 2017 at 8:51 AM", "08:51", ""),
         ("• 9/16/20259:48:19 PMDeich gebrochen", "21:48", "Deich gebrochen"),
         ("7/16/2018 7:22:02 PM Der Deich hält.", "19:22", "Der Deich hält."),
-        hints=("/",),
+        hints=("/", " at "),
     ),
     _family(
         "ago",
@@ -582,7 +585,7 @@ _A_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 # No stamp is longer than this; the rest of a long line is not looked at.
 HEAD = 90
 _MAY_OPEN = compiled(
-    rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{_PHASE}|vor |gerade|soeben"
+    rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{ENGLISH_DATE}|{_PHASE}|vor |gerade|soeben"
     r"|stand|aktualisiert|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch "
     r"|min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag |$)"
 )
