@@ -7,6 +7,7 @@ from invented_ticker import B1, B2, B3, H1, H2, H3, ticker_of
 
 from summarize.models import Ticker
 
+P = "teilt die Stadt mit."
 LEAD = "Seit dem Morgen steigt das Wasser. Alle Entwicklungen im Liveblog."
 
 
@@ -336,6 +337,54 @@ TIMED = {
         f"Flut\n\nEva Beispiel, beispiel.de\nJuly 4, 2017 at 8:51 AM\n{B1}\n"
         f"Ole Muster\nJuly 4, 2017 at 10:06 AM\n{B2}\nEva Beispiel, beispiel.de\nJuly 4, 2017 at 10:14 AM\n{B3}",
         [("10:51", B1), ("12:06", B2), ("12:14", B3)],
+    ),
+    "a question above an entry and below a day line": (
+        f"13.45 Uhr: {B1}\n\nFreitag, 15. August 2026\n\nHält der Deich bis Samstag?\n"
+        f"22.10 Uhr: {B2}\n\n{H3}\n18.00 Uhr: {B3}",
+        [("13:45", B1), ("22:10", "Hält der Deich bis Samstag?"), ("18:00", H3)],
+    ),
+    "the newest update alone on its line": (
+        f"Flut\n\nUpdate, 21.09 Uhr\n{B1}\n\n20.15 Uhr: {B2}\n\n19.40 Uhr: {B3}\n\n19.10 Uhr: {H1}, {P}",
+        [("21:09", B1), ("20:15", B2), ("19:40", B3), ("19:10", f"{H1}, {P}")],
+    ),
+    "today's first entry above yesterday's": (
+        f"Flut\n\n9.05 Uhr\n{B1}\n\n15. August, 20.15 Uhr\n{B2}\n\n15. August, 19.40 Uhr\n{B3}\n\n"
+        f"15. August, 19.10 Uhr\n{H1}, {P}",
+        [("09:05", B1), ("20:15", B2), ("19:40", B3), ("19:10", f"{H1}, {P}")],
+    ),
+    "a button to the comments above entries with their day": (
+        f"9.05 Uhr: {B1}\n\n8.10 Uhr: {B2}\n\nJetzt kommentieren\n\n15. August, 20.15 Uhr: {B3}\n\n"
+        f"15. August, 19.40 Uhr: {H1}, {P}",
+        [("09:05", B1), ("08:10", B2), ("20:15", B3), ("19:40", f"{H1}, {P}")],
+    ),
+    "days between plus signs that part the entries": (
+        f"+++ 11:20 {H1} +++\n{B1}\n\n+++ Freitag +++\n\n+++ 22:10 {H2} +++\n{B2}\n\n+++ 18:00 {H3} +++\n{B3}",
+        [("11:20", H1), ("22:10", H2), ("18:00", H3)],
+    ),
+    "numbers of people and money": (
+        f"• 13:45 340 Helfer am Deich, {P}\n• 12:10 12 Tote nach Deichbruch, {P}\n• 11:20 500 Euro je Haushalt, {P}",
+        [
+            ("13:45", f"340 Helfer am Deich, {P}"),
+            ("12:10", f"12 Tote nach Deichbruch, {P}"),
+            ("11:20", f"500 Euro je Haushalt, {P}"),
+        ],
+    ),
+    "a full stop behind each clock": (
+        f"Update vom 16. August, 13:45.\n{B1}\n\nUpdate vom 16. August, 12:10.\n{B2}",
+        [("13:45", B1), ("12:10", B2)],
+    ),
+    "a chronology in an entry": (
+        f"13.45 Uhr: {B1}\n\n12.30 Uhr: Die Polizei nennt die Zeiten:\n12.21 Uhr: Notruf geht ein\n"
+        f"12.23 Uhr: Alarm\n12.26 Uhr: Erste Wehr da\n\n11.15 Uhr: {B2}\n\n10.30 Uhr: {B3}",
+        [("13:45", B1), ("12:30", "Die Polizei nennt die Zeiten:"), ("11:15", B2), ("10:30", B3)],
+    ),
+    "a headline that opens with a possessive": (
+        f"13.45 Uhr: {B1}\n\n12.30 Ihr Haus dürfen die Bewohner betreten, {P}\n\n11.20 Uhr: {B3}",
+        [("13:45", B1), ("12:30", f"Ihr Haus dürfen die Bewohner betreten, {P}"), ("11:20", B3)],
+    ),
+    "an entry that says where": (
+        f"13:45 Uhr: An dieser Stelle ist der Deich gebrochen. {B1}\n\n11:20 Uhr: {B2}\n\n10:20 Uhr: {B3}",
+        [("13:45", f"An dieser Stelle ist der Deich gebrochen. {B1}"), ("11:20", B2), ("10:20", B3)],
     ),
     "messages between minutes of play": (
         f"90. Minute: {B1}\n\n+++ 3.286 Zuschauer sind heute hier. +++\n\n88. Minute: {B2}\n\n84. Minute: {B3}",

@@ -17,7 +17,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # An entry's own text, next to which a list of teasers with dates is short.
 _SHORTEST = 40
 # The entries of a ticker are at least such a part of its page; teasers and comments beside an article are less.
-_LEAST_SHARE = 4
+_LEAST_SHARE = 5
 
 
 @dataclass(frozen=True, slots=True)

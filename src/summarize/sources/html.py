@@ -19,14 +19,18 @@ from summarize.sources.text import TextBuilder
 from summarize.sources.walls import check_walls
 
 # A clock that opens a line of visible text: enough to see that a page shows more entries than it declares.
-_CLOCK_LINE = re.compile(r"^[\W_]{0,5}(?:Update\b[ ,:]*)?(?:[01]?\d|2[0-4])[.:][0-5]\d\b", re.MULTILINE | re.IGNORECASE)
+_CLOCK_LINE = re.compile(
+    r"^[\W_]{0,5}(?:Update\b[ ,:]*)?(?:[01]?\d|2[0-4])[.:][0-5]\d\b(?!\.\d)", re.MULTILINE | re.IGNORECASE
+)
 # Text of an article outside of which there is only furniture.
 _ENOUGH = 500
 # The articles beside it are teasers where it is so many times as long as all of them.
 _BESIDE = 3
-# The identifiers and classes of what readers write below a page; a commentary on a match is the page's own.
+# So many clocks that open their lines are entries.
+_LEAST_CLOCKS = 2
+# The identifiers and classes of what readers write; "no-comments" and the like are said of the page itself.
 _COMMENTS = re.compile(
-    r"(?!.*(?:live|match|ticker))(?:\w+[-_])?"
+    r"(?:(?:user|reader|leser|article|artikel|wp|fb)[-_])?"
     r"(?:comments|comment-?list|comment-?respond|respond|kommentare|leserkommentare|disqus_thread)"
     r"(?:[-_]+(?:area|section|container|wrapper|wrap|list|block|content|box|inner|form))*",
     re.IGNORECASE,
@@ -107,37 +111,44 @@ def _from_updates(
 
 
 def _without_comments(tree: HtmlElement) -> int:
-    """Take the readers' comments out of the tree; how many characters they were."""
-    outermost: list[HtmlElement] = []
-    inside: set[HtmlElement] = set()
+    """Take the readers' comments out of the tree, which stand below the page's own text; how many characters they were.
+
+    What holds clocks that open their lines is a ticker, whatever its name.
+    """
+    walked = walk(tree)
+    left_out = end = 0
+    comments: list[HtmlElement] = []
     for element in tree.iter("section", "div", "ol", "ul", "aside"):
-        if element not in inside and _holds_comments(element):
-            outermost.append(element)
-            inside.update(element.iterdescendants())
-    left_out = sum(len(walk(element).text) for element in outermost)
-    for element in outermost:
+        begin, after = walked.ranges.get(element, (0, 0))
+        if begin < max(end, _ENOUGH) or not _is_named_comments(element):
+            continue
+        if len(_CLOCK_LINE.findall(walked.text, begin, after)) < _LEAST_CLOCKS:
+            comments.append(element)
+            left_out, end = left_out + after - begin, after
+    for element in comments:
         element.drop_tree()
     return left_out
 
 
-def _holds_comments(element: HtmlElement) -> bool:
+def _is_named_comments(element: HtmlElement) -> bool:
     names = f"{element.get('id') or ''} {element.get('class') or ''}".split()
-    return any(map(_COMMENTS.fullmatch, names)) and element.find(".//h1") is None
+    return any(map(_COMMENTS.fullmatch, names))
 
 
 def _root(tree: HtmlElement) -> tuple[HtmlElement, int]:
-    """The article or main part where it holds most of the text and far more than all others, else the body; and how
-    many characters those others are."""
+    """The article or main part where it holds most of the text and far more than all others, which hold no clocks that
+    open their lines, else the body; and how many characters those others are."""
     body = tree.find("body")
     whole = body if body is not None else tree
     enough = max(_ENOUGH, len(walk(whole).text) // 2)
     for tag in ("article", "main"):
         parts = [part for part in whole.iter(tag) if next(part.iterancestors(tag), None) is None]
-        sizes = [len(walk(part).text) for part in parts]
-        longest = max(sizes, default=0)
-        beside = sum(sizes) - longest
-        if longest >= enough and beside * _BESIDE <= longest:
-            return parts[sizes.index(longest)], beside
+        texts = [walk(part).text for part in parts]
+        longest = max(texts, key=len, default="")
+        beside = sum(map(len, texts)) - len(longest)
+        others = (text for text in texts if text is not longest)
+        if len(longest) >= enough and beside * _BESIDE <= len(longest) and not any(map(_CLOCK_LINE.search, others)):
+            return parts[texts.index(longest)], beside
     return whole, 0
 
 

@@ -99,7 +99,7 @@ class Style:
 
 
 def split_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
-    """What stands before the first stamp, and a block for each stamp.
+    """What stands before the first stamp, and a block for each stamp, and for each day with text and no stamp.
 
     Where stamps stand below their entries, a block has the text above its stamp.
     """
@@ -126,7 +126,8 @@ def split_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[
 
 def _with_days_alone(preamble: list[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:
     """Among the blocks those that have a day for a stamp: prose between a day line and the next stamp, and below the
-    text of an entry. One such day above the first stamp is the page's, two or more are entries."""
+    text of an entry. One such day above the first stamp is the page's, two or more are entries; below the last stamp a
+    day begins the foot of the page."""
     days = _days_alone(preamble, text)
     if len(days) < 2:
         days = []
@@ -148,8 +149,12 @@ def _days_alone(pieces: Sequence[Piece], text: str) -> list[int]:
     return [
         first
         for first, end in pairwise([*days, len(pieces)])
-        if any(ends_sentence(text[piece.start : piece.end]) for piece in pieces[first:end] if piece.kind == TEXT)
+        if any(_is_prose(text[piece.start : piece.end]) for piece in pieces[first:end] if piece.kind == TEXT)
     ]
+
+
+def _is_prose(line: str) -> bool:
+    return ends_sentence(line) and not heading_like(line)
 
 
 def _stand_below(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> bool:

@@ -82,10 +82,9 @@ RELATIVE_DAY = rf"(?P<relative>{_any_of(_RELATIVE_DAYS)}){_WORD_END}"
 # The day before a clock may be a date, a weekday alone, or a word that counts from the day of reading.
 DAY = rf"(?:{DATE}|{RELATIVE_DAY}|{WEEKDAY.replace('weekday', 'weekday_alone')})"
 CLOCK = (
-    # "12.05. +++" ends with a day and a month.
-    # "13h45"; with the word "Uhr" also the slips "1345", "13,45", "13: 45".
+    # "13h45"; with the word "Uhr" also the slips "1345", "13,45", "13: 45". "12.05. +++" is a day and a month.
     r"(?P<hour>[01]?\d|2[0-4])(?:(?:[.:]|(?<=\d\d)h|(?:[.:,] ?|(?<=\d\d))(?=\d\d ?uhr))"
-    r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|[.:,]\d|\. ?(?:\+|$))"
+    r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|[.:,]\d|\. ?\+)"
     r"|(?= ?uhr)(?!\d))"
 )
 # A capital glued to it opens the text: "13.45 UhrDeich gebrochen".

@@ -117,8 +117,9 @@ def goes_back(one: Moment, two: Moment) -> bool | None:
 
 
 def in_order(clocks: Sequence[int | None], *, back: bool) -> bool:
-    """Whether the dial goes one way through all of the minutes since midnight, in less than half a day; entries written
-    at the same time may stand in either order."""
+    """Whether the dial goes one way through all of the minutes since midnight, in less than half a day; two entries
+    written at the same time may stand in either order."""
     known = [minutes if back else -minutes for minutes in clocks if minutes is not None]
-    ways = ((one - two) % DAY_MINUTES for one, two in pairwise(known))
-    return sum(way for way in ways if way < DAY_MINUTES - _SAME_TIME) < DAY_MINUTES // 2
+    ways = [(one - two) % DAY_MINUTES for one, two in pairwise(known)]
+    onward = [way for way in ways if way < DAY_MINUTES - _SAME_TIME]
+    return len(ways) - len(onward) <= 1 and sum(onward) < DAY_MINUTES // 2

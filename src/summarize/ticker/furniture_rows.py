@@ -62,6 +62,7 @@ _CREDITED = (
     rf"(?:(?:{_AGENCY}(?![a-zäöüß])|(?-i:[A-ZÄÖÜ])[\w.'’-]*|via|und|von|van|de|pool|archiv)[ /,|&;+()©-]*+){{1,14}}"
 )
 _LEGAL = r"(?:impressum|datenschutz(?:erklärung)?|agb|nutzungsbedingungen|cookie-?einstellungen|barrierefreiheit)"
+_LEGAL_ITEM = rf"(?:{_LEGAL}|(?-i:[A-ZÄÖÜ])[\w-]+(?: [\w-]+){{0,2}}|© .{{2,60}})"
 _TIME = r"\d{1,2}(?:[.:]\d{2})?(?:[.:]\d{2})?(?: ?(?:uhr|me?s?z|ce?s?t))?"
 _DATE = r"(?:\w{2,10}\.?,? )?(?:\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}\.?) ?(?:\d{4}|\d\d(?!\d))?|\d{1,2}/\d{1,2}/\d{4})"
 
@@ -200,7 +201,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "head",
         r"(?:kommentar (?:schreiben|verfassen)|jetzt kommentieren|diskutieren sie mit"
         r"|schreiben sie (?:uns )?(?:einen kommentar|ihre meinung)|leserkommentare|zu den kommentaren"
-        r"|\d+ (?:gedanken?|kommentare?|antworten|reaktionen) (?:zu|auf)\b"
+        r"|\d+ (?:gedanken?|kommentare?|antworten|reaktionen) (?:zu|auf) [„“\"«»]"
         r"|alle kommentare)",
         "Diskutieren Sie mit!",
         ends=True,
@@ -346,7 +347,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "legal",
         "head",
-        rf"(?:{_LEGAL}(?:[ |·•,/]+(?:{_LEGAL}|(?-i:[A-ZÄÖÜ])\w+|\d+))*$|(?:alle rechte vorbehalten|©? ?copyright)\b)",
+        rf"(?:{_LEGAL}(?:(?: und)? {_LEGAL}| ?[|·•,/&] ?{_LEGAL_ITEM})*$|(?:alle rechte vorbehalten|©? ?copyright)\b)",
         "Impressum Datenschutz AGB",
         ends=True,
     ),
@@ -367,7 +368,8 @@ ROWS: tuple[FurnitureRow, ...] = (
         "embed",
         "box",
         r"(?:(?:empfohlener )?(?:redaktioneller|externer|externe) inhalte?|an dieser stelle (?:finden|findest"
-        r"|befindet|steht|ist)\b|inhalte? (?:von|anzeigen|entsperren)"
+        r"|befindet|steht|ist)\b.{0,80}(?:inhalt|video|karte|grafik|podcast|element|eingebunden)"
+        r"|inhalte? (?:von|anzeigen|entsperren)"
         r"|hier finden sie (?:externe )?inhalte?|dieses element (?:enthält|beinhaltet)"
         r"|ich bin damit einverstanden, dass mir|mit (?:ihrer|deiner) zustimmung"
         r"|wir würden (?:ihnen|dir) hier gerne? einen externen"
@@ -528,7 +530,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "video", "line", r".{10,200} weitere videos", "So hielt der Deich weitere Videos", hints=("weitere videos",)
     ),
     FurnitureRow("caption", "line", r"rechte: .{2,80}", "Rechte: BEISPIELFUNK"),
-    FurnitureRow("caption", "line", r"(?:info)?grafik: .{5,100}[^.!?:]", "Grafik: Der Pegel der Aue seit Januar"),
+    FurnitureRow("gallery", "line", r"(?:info)?grafik: .{5,100}[^.!?:]", "Grafik: Der Pegel der Aue seit Januar"),
     FurnitureRow("video", "line", rf"verfügbar (?:bis|ab) {_DATE}.{{0,20}}", "Verfügbar bis 18.07.2027"),
     FurnitureRow("video", "line", r"\d{1,2} min\.?", "3 min"),
     FurnitureRow("legal", "head", "(?:alle )?angaben ohne gewähr", "Alle Angaben ohne Gewähr."),

@@ -22,7 +22,7 @@ from summarize.ticker.candidates import (
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
 from summarize.ticker.headings import ends_sentence, heading_like, is_name
-from summarize.ticker.scan import DAY_LINE, TEXT, Piece
+from summarize.ticker.scan import CAPTION, DAY_LINE, TEXT, Piece
 from summarize.ticker.stamps import BULLETS, FAMILIES_AT_END
 from summarize.ticker.weighing import read_as_play, unfounded
 
@@ -33,6 +33,10 @@ _NEAR = 4
 _HEAD_ROWS = ("advert", "byline", "caption", "comments", "navigation", "related", "share", "video")
 # Families with a date and without a word such as "Update".
 _UNLABELLED = ("pipe", "uhr", "uhr-date", "day-uhr", "day-time")
+# The headline of what readers write below a page, not a button that leads there.
+_POSTS = re.compile(
+    r"leserkommentare|\d+ (?:gedanken?|kommentare?|antworten|reaktionen) (?:zu|auf) [„“\"«»]", re.IGNORECASE
+)
 # The headline of a list of times: "Das Programm am Samstag".
 _PROGRAMME = re.compile(r"\b(?:programm|zeitplan|ablauf|fahrplan|termine|agenda)\b", re.IGNORECASE)
 _WORD_CHARACTERS = re.compile(r"[\w\s]+")
@@ -42,10 +46,10 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
     """The pieces with false stamps taken back, and a warning for each kind of them worth one."""
     warnings: list[str] = []
     found = candidates(pieces)
-    posts = _posts(pieces, found)
+    posts = _posts(pieces, found, text)
     if posts:
         for candidate in posts:
-            _take_back(candidate, text)
+            _take_back(candidate, text, kind="comments")
         warnings.append(f"taken for furniture because readers wrote them below the ticker: {len(posts)}")
         found = candidates(pieces)
     read_as_play(found)
@@ -58,26 +62,24 @@ def select(pieces: list[Piece], text: str) -> tuple[list[Piece], list[str]]:
         if taken and kind == "contents":
             warnings.append(f"a list of contents that repeats {len(taken)} time stamps was taken for furniture")
     for candidate in found:
-        _as_day_line(candidate)
+        _as_day_line(candidate, text)
     return [piece for piece in pieces if piece.start < piece.end], warnings
 
 
-def _posts(pieces: Sequence[Piece], found: Sequence[Candidate]) -> list[Candidate]:
-    """The stamps of what readers write: below the headline of their comments, each with a day, where none above it has
-    one."""
-    begin = next(
-        (piece.start for piece in pieces if piece.row and piece.row.kind == "comments" and piece.row.ends), None
-    )
-    if begin is None:
-        return []
-    above = [candidate.moment.dated for candidate in found if candidate.piece.start < begin]
+def _posts(pieces: Sequence[Piece], found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """The stamps of what readers write: below the headline of their comments, each with a day, where two or more above
+    it have none and text."""
+    heads = (piece.start for piece in pieces if piece.row and _POSTS.match(text, piece.start, piece.end))
+    begin = next(heads, len(text))
+    above = [candidate for candidate in found if candidate.piece.start < begin]
     below = [candidate for candidate in found if candidate.piece.start > begin]
-    return below if above and not any(above) and all(candidate.moment.dated for candidate in below) else []
+    entries = [candidate for candidate in above if candidate.inline is not None or candidate.below]
+    undated = len(entries) > 1 and not any(candidate.moment.dated for candidate in above)
+    return below if undated and all(candidate.moment.dated for candidate in below) else []
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
-    """A dated stamp, the first of all, is the page's date where no other is written as it is, or where there is no
-    other, it names the year, text stands above it, and no label says that it is an entry's.
+    """A dated stamp, the first of all, is the page's date where no other is written as it is.
 
     Alone on its line it is that where it is the only one of its family, no other one has a date without the year as it
     has, and it stands above the lead; where the page's furniture stands below it alone (reading time, share bar); where
@@ -89,8 +91,7 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     if not found or not found[0].moment.dated:
         return []
     if not others:
-        below_title = found[0].above is not None and found[0].family in _UNLABELLED
-        return first if below_title and found[0].moment.year is not None else []
+        return first if _is_only_date(found[0], text) else []
     names_year = len(found) >= WEAK_LEAST and found[0].moment.year is not None
     names_year = names_year and all(other.moment.year is None for other in others)
     if found[0].inline is not None:
@@ -109,12 +110,20 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     return first if lone or heads_page or unlike or (names_year and not _opens_entry(found[0], text)) else []
 
 
+def _is_only_date(only: Candidate, text: str) -> bool:
+    """Whether the only stamp of the text is the date of an article: with the year, below a title, before no prose."""
+    below_title = only.above is not None and only.family in _UNLABELLED and only.moment.year is not None
+    line = text[only.inline.start : only.inline.end] if only.inline is not None else ""
+    return below_title and (not line or (heading_like(line) and text[only.piece.end - 1] != ":"))
+
+
 def _last_update(found: list[Candidate], text: str) -> list[Candidate]:
-    """The time of the page's last change, alone on the first stamp's line: "Update: 21.09 Uhr", the only one with a
-    label where all others have text in their line, or a clock without a day where all others have one."""
+    """The time of the page's last change, alone on the first stamp's line and above no sentence: "Update: 21.09 Uhr",
+    the only one with a label where all others have text in their line, or a clock without a day where all others have
+    one."""
     first, others = found[:1], found[1:]
     labelled = ("update", "stand")
-    if len(others) < WEAK_LEAST or found[0].inline is not None:
+    if len(others) < WEAK_LEAST or found[0].inline is not None or ends_sentence(line_below(found[0], text)):
         return []
     update = found[0].family in labelled and all(o.inline is not None and o.family not in labelled for o in others)
     undated = found[0].family == "uhr-alone" and all(other.moment.dated for other in others)
@@ -132,7 +141,7 @@ def _below_lead(candidate: Candidate, text: str) -> bool:
 def _opens_entry(candidate: Candidate, text: str) -> bool:
     """Whether prose stands below the stamp, or a headline with prose."""
     lines = [text[piece.start : piece.end] for piece in candidate.below[:2]]
-    return any(map(ends_sentence, lines)) and not is_name(lines[0])
+    return any(ends_sentence(line) and not heading_like(line) for line in lines) and not is_name(lines[0])
 
 
 def _lacks_headline(found: Sequence[Candidate], text: str) -> bool:
@@ -313,11 +322,21 @@ def _is_item(candidate: Candidate, text: str) -> bool:
     return inline is not None and _short(candidate) and not ends_sentence(text[inline.start : inline.end])
 
 
-def _as_day_line(candidate: Candidate) -> None:
-    """``Update vom 3. April:`` with nothing of its own names the day of the entries around it."""
+def _as_day_line(candidate: Candidate, text: str) -> None:
+    """``Update vom 3. April:`` with nothing of its own names the day of the entries around it; ``+++ Samstag +++`` with
+    no prose below it parts them."""
     piece = candidate.piece
     if candidate.family == "update-day" and candidate.inline is None and not candidate.below:
         piece.kind, piece.day, piece.stamp = DAY_LINE, candidate.moment, None
+    elif candidate.family == "plus-day" and not _opens_text(candidate, text):
+        piece.kind, piece.stamp = "label", None
+
+
+def _opens_text(candidate: Candidate, text: str) -> bool:
+    """Whether prose, or a picture with its caption, stands below the stamp."""
+    row = furniture_line(line_below(candidate, text))
+    pictured = row is not None and row.kind == CAPTION
+    return pictured or any(not heading_like(text[piece.start : piece.end]) for piece in candidate.below[:2])
 
 
 def _take_back(candidate: Candidate, text: str, *, kind: str | None = None) -> None:

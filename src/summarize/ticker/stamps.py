@@ -117,10 +117,10 @@ _SIGN = r"(?: ?(?:[:|│¦•·–—−/»›>]|-(?=[ \w„“\"»«]))(?:\*\*|
 # … but a unit makes the number before it a measure.
 _UNIT = (
     r"(?:euro|cent|us-dollar|dollar|franken|prozent|punkte?|stimmen|meter|kilo|grad|tonnen|liter|hektar|mio|mrd|million"
-    r"|milliarde|min(?:\.|uten|$| )|std|stunden|tage|jahre|menschen|personen|sitze|tote|uhr|(?:[ckm]m|kg|hpa)(?![a-z]))"
+    r"|milliarde|min(?:\.|uten|$| )|std|stunden|tage|jahre|menschen|personen|sitze|tote|uhr)"
 )
 _TEXT = rf"(?= ?(?!{_UNIT})(?-i:[A-ZÄÖÜ„“\"»«‚‘'›‹\[…]|[a-z][A-Z]|{_PICTURE}))"
-_NUMBER_TEXT = rf"(?= \d[\d.,]*(?:-[a-zäöü]| (?!{_UNIT})[a-zäöü]{{2}}))"
+_NUMBER_TEXT = r"(?= \d[\d.,]*(?:-[a-zäöü]| (?!(?:[ckm]m|kg|hpa)(?![a-z]))[a-zäöü]{2}))"
 _END = r"(?= *$)"
 # "Nachmittag", "am frühen Abend", "in der Nacht"
 _DAY_PART = (
@@ -128,7 +128,7 @@ _DAY_PART = (
 )
 _WEEKDAY_PART = rf"(?:{WEEKDAY},?(?: {_DAY_PART})?)"
 # "Uhr" with letters swapped, doubled, lost or mistaken.
-_UHR_SLIP = r"(?:u[hr]{1,3}|hur|u[a-z]r|uh[a-z]|[a-z]hr)(?-i:(?![a-zäöüß]))\.?"
+_UHR_SLIP = r"(?:u[hr]{1,3}|hur|u[a-z]r|uh[a-z]|(?![io]hr)[a-z]hr)(?-i:(?![a-zäöüß]))\.?"
 _BRACKETED = r"(?<=[)\]])(?= )"
 _HALVED = (
     r"(?:(?P<month4>\d{1,2})/(?P<day4>\d{1,2})/(?P<year4>20\d\d|\d\d)(?:,? |(?<=/20\d\d))"
@@ -413,7 +413,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bullet-alone",
         "untimed",
-        rf"{_BULLET}{_END}",
+        rf"[•·▪■●►▶]{_END}",
         ("•", None, ""),
     ),
     _family(

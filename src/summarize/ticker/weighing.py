@@ -156,9 +156,10 @@ def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
 
 
 def _is_beside(members: Sequence[Candidate], text: str) -> bool:
-    """Whether nearly all of the text stands above the first clock: an article, and beside it a list of times."""
-    below = len(text) - members[0].piece.start
-    return below * _ARTICLE < len(text)
+    """Whether nearly all of the text stands above the first clock and calls itself no ticker: an article, and beside it
+    a list of times."""
+    begin = members[0].piece.start
+    return (len(text) - begin) * _ARTICLE < len(text) and not any(map(speaks_of_ticker, text[:begin].splitlines()))
 
 
 def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text: str) -> bool:
