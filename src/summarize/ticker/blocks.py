@@ -202,7 +202,8 @@ def keep_notices(blocks: Sequence[Block]) -> None:
 
 
 def place_headings(preamble: list[Piece], blocks: list[Block], text: str) -> None:
-    """Give every block its heading, and take headings and unstamped sections out of the bodies."""
+    """Give every block its heading, and take headings and unstamped sections out of the bodies. The only line below the
+    headline of a list of links is the next entry's headline where nearly all others have one."""
     if not blocks:
         return
     outlines = [Outline.of(block, text) for block in blocks]

@@ -47,6 +47,7 @@ _ENGLISH_MONTHS = {
     "november": 11,
     "december": 12,
 }
+_MONTHS = {**MONTH_FORMS, **_ENGLISH_MONTHS}
 # Days back from the day on which the page was read.
 _RELATIVE_DAYS = {"heute": 0, "gestern": 1, "vorgestern": 2}
 
@@ -77,7 +78,7 @@ DATE = (
     rf"|{_WEEKDAY_OR_ADVERB} \((?:{_NAMED}|{_NUMBERED})\))"
 )
 # ScribbleLive's other way to write it.
-ENGLISH_DATE = rf"(?P<month_english>{_any_of(_ENGLISH_MONTHS)}) (?P<day5>\d{{1,2}}), (?P<year5>20\d\d)"
+ENGLISH_DATE = rf"(?P<month_name>{_any_of(_ENGLISH_MONTHS)}) (?P<day5>\d{{1,2}}), (?P<year5>20\d\d)"
 RELATIVE_DAY = rf"(?P<relative>{_any_of(_RELATIVE_DAYS)}){_WORD_END}"
 # The day before a clock may be a date, a weekday alone, or a word that counts from the day of reading.
 DAY = rf"(?:{DATE}|{RELATIVE_DAY}|{WEEKDAY.replace('weekday', 'weekday_alone')})"
@@ -224,8 +225,7 @@ def _read_date(groups: dict[str, str]) -> tuple[int | None, int | None, int | No
         day = groups.get(f"day{suffix}")
         if day is None:
             continue
-        english = _ENGLISH_MONTHS.get(groups.get("month_english", "").lower())
-        month = english or groups.get(f"month{suffix}") or MONTH_FORMS[groups["month_name"].lower()]
+        month = groups.get(f"month{suffix}") or _MONTHS[groups["month_name"].lower()]
         year = groups.get(f"year{suffix}")
         return (int(year) + (2000 if len(year) == 2 else 0) if year else None), int(month), int(day)
     return None, None, None

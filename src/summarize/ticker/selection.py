@@ -88,10 +88,8 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     colon closes it and no other has its form.
     """
     first, others = found[:1], found[1:]
-    if not found or not found[0].moment.dated:
+    if not others or not found[0].moment.dated:
         return []
-    if not others:
-        return first if _is_only_date(found[0], text) else []
     names_year = len(found) >= WEAK_LEAST and found[0].moment.year is not None
     names_year = names_year and all(other.moment.year is None for other in others)
     if found[0].inline is not None:
@@ -110,11 +108,14 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     return first if lone or heads_page or unlike or (names_year and not _opens_entry(found[0], text)) else []
 
 
-def _is_only_date(only: Candidate, text: str) -> bool:
-    """Whether the only stamp of the text is the date of an article: with the year, below a title, before no prose."""
-    below_title = only.above is not None and only.family in _UNLABELLED and only.moment.year is not None
+def _only_date(found: list[Candidate], text: str) -> list[Candidate]:
+    """The only stamp of the text, where it is the date of an article: with the year, below a title, before no prose."""
+    if len(found) != 1 or found[0].family not in _UNLABELLED:
+        return []
+    only = found[0]
     line = text[only.inline.start : only.inline.end] if only.inline is not None else ""
-    return below_title and (not line or (heading_like(line) and text[only.piece.end - 1] != ":"))
+    before_prose = bool(line) and (not heading_like(line) or text[only.piece.end - 1] == ":")
+    return found if only.above is not None and only.moment.year is not None and not before_prose else []
 
 
 def _last_update(found: list[Candidate], text: str) -> list[Candidate]:
@@ -368,6 +369,7 @@ _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | Non
     (unfounded, None),
     (_title, None),
     (_byline, "byline"),
+    (_only_date, "byline"),
     (_last_update, "byline"),
     (_contents, "contents"),
     (_programme, None),

@@ -73,11 +73,11 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     if len(leaders) == 1:
         leaders = _with_open_ones(leaders[0], found)
     leading = {id(candidate) for candidate in leaders}
-    slips = {id(candidate) for candidate in (*_slips(found, text), *_glued_alike(leaders, found))}
+    allowed = {id(candidate) for candidate in (*_without_word(found, text), *_glued_alike(leaders, found))}
     others = [
         candidate
         for candidate in found
-        if id(candidate) not in leading and (id(candidate) in slips or _speaks_for_itself(candidate, leaders, text))
+        if id(candidate) not in leading and (id(candidate) in allowed or _speaks_for_itself(candidate, leaders, text))
     ]
     leaders = leaders or _just_begun(found, text) or _untimed(found)
     fitting = (
@@ -206,7 +206,7 @@ def _bullets_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], tex
     ]
 
 
-def _slips(found: list[Candidate], text: str) -> list[Candidate]:
+def _without_word(found: list[Candidate], text: str) -> list[Candidate]:
     """Clocks before a text without the word "Uhr", below a blank line or closed by a colon, and before prose or neither
     above nor below another: the slip of an editor, not the item of a programme."""
     bare = [candidate.family == "bare" and candidate.inline is not None for candidate in found]
