@@ -8,7 +8,7 @@ output are a contract (README, "JSON"): the models below are that contract.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -91,6 +91,11 @@ class Furniture(Span):
     entry_id: str | None = None
 
 
+def _day_of_time(fields: dict[str, Any]) -> date | None:
+    time: datetime | None = fields.get("time")
+    return time.date() if time else None
+
+
 class Entry(Span):
     """One entry of a ticker. ``text`` is the body, without stamp and heading, which are furniture of the kinds
     ``stamp`` and ``heading``. Furniture that stands in the middle of a body is in ``inside``."""
@@ -98,6 +103,7 @@ class Entry(Span):
     id: str
     clock: str | None = Field(default=None, description="local wall clock 'HH:MM' as the stamp says it")
     time: datetime | None = None
+    day: date | None = Field(default_factory=_day_of_time, description="local day, known also of some without a time")
     time_basis: TimeBasis = "none"
     heading: str | None = None
     heading_span: Range | None = None

@@ -188,3 +188,30 @@ def test_an_order_that_nothing_tells_is_said() -> None:
     assert doubt in ticker_of("13.45 Uhr:", "13.45 Uhr:", "13.45 Uhr:").warnings
     assert doubt not in ticker_of("13.45 Uhr:", "13.45 Uhr:", "13.40 Uhr:").warnings
     assert doubt not in ticker_of("13.45 Uhr:").warnings
+
+
+def test_an_entry_without_a_clock_has_the_day_of_its_day_line() -> None:
+    text = f"Dienstag, 12. August 2025\n{B}\n{B} Noch immer.\nMontag, 11. August 2025\n{B} Seit gestern.\n"
+    ticker = ticker_of(*text.splitlines())
+    assert [(entry.clock, entry.time, entry.day) for entry in ticker.entries] == [
+        (None, None, date(2025, 8, 12)),
+        (None, None, date(2025, 8, 11)),
+    ]
+    assert bases(ticker) == ["day-line"] * 2
+
+
+def test_an_entry_without_a_clock_has_the_day_of_its_stamp() -> None:
+    ticker = ticker_of("Update vom 12. August 2025:", "Update vom 11. August 2025, 9.20 Uhr:")
+    assert [(entry.day, entry.time is None) for entry in ticker.entries] == [
+        (date(2025, 8, 12), True),
+        (date(2025, 8, 11), False),
+    ]
+    assert bases(ticker) == ["stamp"] * 2
+
+
+def test_the_day_of_a_clock_that_comes_twice_is_known() -> None:
+    ticker = ticker_of("26. Oktober 2025, 2.30 Uhr:", "25. Oktober 2025, 2.30 Uhr:")
+    assert [(entry.day, entry.time is None) for entry in ticker.entries] == [
+        (date(2025, 10, 26), True),
+        (date(2025, 10, 25), False),
+    ]

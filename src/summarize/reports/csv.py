@@ -40,6 +40,7 @@ STATEMENT_COLUMNS = (
 ENTRY_COLUMNS = (
     "id",
     "clock",
+    "day",
     "time",
     "heading_de",
     "heading_en",
@@ -90,6 +91,7 @@ def _entry_row(entry: Entry, translation: Translation | None) -> tuple[object, .
     return (
         entry.id,
         entry.clock,
+        entry.day.isoformat() if entry.day else None,
         entry.time.isoformat() if entry.time else None,
         entry.heading,
         translation.heading_en if translation else None,

@@ -56,9 +56,9 @@ def _entry_row(entry: Entry) -> tuple[Text, Text, Text, Text, Text]:
 
 def _day(entry: Entry) -> Text:
     basis = _BASIS[entry.time_basis]
-    if entry.time is None:
+    if entry.day is None:
         return Text("unknown", style="dim")
-    return Text.assemble(entry.time.date().isoformat(), (f" ({basis})" if basis else "", "dim"))
+    return Text.assemble(entry.day.isoformat(), (f" ({basis})" if basis else "", "dim"))
 
 
 def _furniture_row(piece: Furniture) -> tuple[Text, Text, Text, Text, Text]:

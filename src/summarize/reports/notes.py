@@ -67,12 +67,12 @@ class Note:
 def entry_labels(ticker: Ticker) -> dict[str, Link]:
     """For each entry id the words that stand for it in a cite: its clock, with the day if there are several days,
     or its number where the source gives no time."""
-    days = {entry.time.date() for entry in ticker.entries if entry.time}
+    days = {entry.day for entry in ticker.entries if entry.day}
     links = {}
     for number, entry in enumerate(ticker.entries, start=1):
         label = shorten(entry.clock, 12) if entry.clock else f"no. {number}"
-        if entry.clock and entry.time and len(days) > 1:
-            label = f"{short_day(entry.time.date())}, {label}"
+        if entry.clock and entry.day and len(days) > 1:
+            label = f"{short_day(entry.day)}, {label}"
         links[entry.id] = Link(label, anchor("entry", entry.id))
     return links
 

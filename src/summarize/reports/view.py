@@ -150,7 +150,7 @@ def _front(german: str | None, english: str | None) -> Front | None:
 
 
 def _days(ticker: Ticker) -> str | None:
-    days = sorted({entry.time.date() for entry in ticker.entries if entry.time})
+    days = sorted({entry.day for entry in ticker.entries if entry.day})
     if not days:
         return None
     return day_label(days[0]) if len(days) == 1 else f"{day_label(days[0])} – {day_label(days[-1])}"
@@ -235,7 +235,7 @@ def _entry_view(
     return EntryView(
         anchor=link.anchor,
         label=link.label,
-        day=day_label(entry.time.date()) if entry.time else None,
+        day=day_label(entry.day) if entry.day else None,
         heading_de=heading_pieces(entry, pairs, marks),
         heading_en=_optional(translation.heading_en) if translation else None,
         german=tuple(pieces(part.text, part.start, pairs, marks) for part in entry.parts),

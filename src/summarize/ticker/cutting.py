@@ -49,6 +49,7 @@ class Cutter:
         return entry.model_copy(
             update={
                 "clock": when.clock,
+                "day": when.day,
                 "time": when.time,
                 "time_basis": when.basis,
                 "stamp_span": stamp,
@@ -76,6 +77,7 @@ class Cutter:
             end=span.end,
             text=self._text[span.start : span.end],
             clock=when.clock,
+            day=when.day,
             time=when.time,
             time_basis=when.basis,
             stamp_span=self.range(block.stamp) if block.stamp else None,

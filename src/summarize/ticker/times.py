@@ -24,9 +24,10 @@ _SLIGHT = 60
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The clock, the time and its basis of one entry."""
+    """The clock, the day, the time and their basis of one entry."""
 
     clock: str | None
+    day: date | None = None
     time: datetime | None = None
     basis: TimeBasis = "none"
 
@@ -119,11 +120,10 @@ def _from_day_lines(marks: list[Mark], order: Order, reference: Reference) -> No
         last: int | None = None
         for mark in group if order == "newest-first" else group[::-1]:
             minutes = mark.minutes
-            if minutes is None:
-                continue
-            if last is not None and (minutes > last if order == "newest-first" else minutes < last):
-                break
-            last = minutes
+            if minutes is not None:
+                if last is not None and (minutes > last if order == "newest-first" else minutes < last):
+                    break
+                last = minutes
             if mark.day is None:
                 mark.day, mark.basis = day, "day-line"
 
@@ -135,7 +135,7 @@ def _outer_day(marks: list[Mark], reference: Reference, warnings: list[str]) -> 
         return
     if reference.flag is not None:
         newest.day, newest.basis = reference.flag, "flag"
-    elif not any(mark.day for mark in marks):
+    elif not any(mark.day for mark in marks if mark.minutes is not None):
         newest.day = reference.page_day(newest.minutes or 0, warnings)
         newest.basis = "page" if newest.day else "none"
 
@@ -201,10 +201,12 @@ def _goes_on(marks: list[Mark], index: int, last: int, *, backwards: bool) -> bo
 
 def _when(mark: Mark, zone: ZoneInfo) -> When:
     if mark.declared is not None:
-        return When(mark.declared.strftime("%H:%M"), mark.declared, "stamp")
+        return When(mark.declared.strftime("%H:%M"), mark.declared.date(), mark.declared, "stamp")
     clock, minutes = mark.moment.clock, mark.minutes
-    if mark.day is None or minutes is None or mark.moment.zone_unknown or _is_unsure(mark, zone):
+    if mark.day is None or mark.moment.zone_unknown:
         return When(clock)
+    if minutes is None or _is_unsure(mark, zone):
+        return When(clock, mark.day, basis=mark.basis)
     try:
         return _timed(mark, mark.day, minutes, zone)
     except OverflowError:
@@ -228,10 +230,12 @@ def _timed(mark: Mark, day: date, minutes: int, zone: ZoneInfo) -> When:
     foreign = mark.moment.offset
     midnight = datetime(day.year, day.month, day.day, tzinfo=zone if foreign is None else timezone(foreign))
     if minutes == DAY_MINUTES:
-        return When(mark.moment.clock, midnight + timedelta(days=1), mark.basis)
+        midnight += timedelta(days=1)
+        return When(mark.moment.clock, midnight.date(), midnight, mark.basis)
     fold = int(mark.moment.summer is False)
     time = midnight.replace(hour=minutes // 60, minute=minutes % 60, fold=fold).astimezone(zone)
-    return When(mark.moment.clock if foreign is None else time.strftime("%H:%M"), time, mark.basis)
+    clock = mark.moment.clock if foreign is None else time.strftime("%H:%M")
+    return When(clock, time.date(), time, mark.basis)
 
 
 def with_day_lines(moments: Sequence[Moment], lines: Sequence[tuple[int, Moment]]) -> list[Mark]:
