@@ -24,7 +24,7 @@ CLOSING = "closing"
 # Kinds of furniture that may be all that an entry says.
 _NOTICES = (CLOSING, "note", "video", "poll", "caption", "tweet")
 _PICTURED = ("caption", "tweet")
-_BESIDE_STAMP = ("authors", "label")
+_BESIDE_STAMP = ("authors", "label", CLOSE)
 # A body of this length is the same entry even under another headline.
 _TELLING = 80
 _NEARLY_ALL = 0.8

@@ -82,7 +82,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "navigation",
         "line",
         rf"[>+»→↻⟳ ]*(?:hier )?(?:(?:den|die|das|diesen|diese) )?(?:{_TICKER}|seite)? ?(?:automatisch |jetzt )?"
-        r"(?:aktualisieren|neu laden)[<+«← ]*",
+        r"(?:aktualisieren|neu laden)[<+«← *]*",
         ">>> Aktualisieren <<<",
     ),
     FurnitureRow(

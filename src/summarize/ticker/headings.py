@@ -6,6 +6,8 @@ import re
 
 # The longest headline seen in the samples has under 130 characters.
 LONGEST = 180
+# A line of this length that is no headline is prose, though it was cut short.
+_PROSE = 60
 _AFTER_END = r"[\"“”„«»‘’‚'›‹)\]]*"
 # A sentence end, also before a source in brackets: "… am Abend mit. (dpa)", "… mit. − dpa".
 _ENDS_SENTENCE = re.compile(
@@ -57,6 +59,11 @@ def is_name(line: str) -> bool:
 def ends_sentence(line: str) -> bool:
     """Whether the line ends as a sentence does, be it with a source behind it: ``Der Deich hält. (dpa)``."""
     return _SENTENCE.search(line) is not None
+
+
+def is_prose(line: str) -> bool:
+    """Whether the line reads like a sentence or more: it ends as one does, or is so long that it was cut short."""
+    return not heading_like(line) and (ends_sentence(line) or len(line) >= _PROSE)
 
 
 def split_heading(text: str) -> int:

@@ -25,7 +25,7 @@ from summarize.ticker.selection import select
 from summarize.ticker.shadow import Shadow
 from summarize.ticker.stamps import no_clock_at
 from summarize.ticker.times import order_of, resolve, with_day_lines
-from summarize.ticker.unstamped import newest_unstamped
+from summarize.ticker.unstamped import newest_unstamped, split_at_bullets
 from summarize.ticker.untimed import untimed_blocks
 
 # So much of a line is shown in a warning.
@@ -73,6 +73,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
         take_along(pieces, shadow.text)
         preamble, blocks = split_blocks(pieces, shadow.text)
         if blocks:
+            blocks = split_at_bullets(blocks, shadow.text)
             name_authors(preamble, blocks, shadow.text)
             keep_notices(blocks)
             place_headings(preamble, blocks, shadow.text)

@@ -404,8 +404,10 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "plus-untimed",
         "untimed",
-        rf"(?:{_BULLET}|(?<!\+))\+{{2,3}}(?!\+)(?=(?: |(?<=^\+\+\+))(?-i:[A-ZÄÖÜ„“\"»«\d]))",
+        rf"(?:{_BULLET}|(?<!\+))\+{{2,3}}(?!\+)"
+        r"(?=(?: |(?<=^\+\+\+))(?-i:[A-ZÄÖÜ„“\"»«\d])| [^+]{5,120} \+{2,3} ?$)",
         ("+++ Der Deich hält.", None, "Der Deich hält."),
+        ("+++ an die 300 Helfer am Deich +++", None, "an die 300 Helfer am Deich +++"),
         ("+++Der Deich hält.", None, "Der Deich hält."),
         ("+++ Deich gebrochen +++", None, "Deich gebrochen +++"),
         hints=("++",),

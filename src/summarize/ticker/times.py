@@ -47,14 +47,20 @@ class Mark:
     def minutes(self) -> int | None:
         return self.moment.minutes
 
+    @property
+    def of_day(self) -> Moment:
+        """The moment, with the day of its day line where it has none of its own."""
+        own, line = self.moment, self.day_line
+        if line is None or own.dated or own.weekday is not None:
+            return own
+        return replace(own, day=line.day, month=line.month, year=line.year, weekday=line.weekday)
+
 
 def order_of(marks: Sequence[Mark], greeted: Order | None = None) -> tuple[Order, list[str]]:
     """Newest or oldest first: which way round the dial is the shorter step, most of the time; without clocks, how the
     day lines go, else what the greetings of the writers say (``greeted``). Where nothing tells, newest first as nearly
     everywhere, and a warning."""
-    falling, rising = steps(
-        mark.moment if mark.moment.place is not None else mark.day_line or mark.moment for mark in marks
-    )
+    falling, rising = steps(mark.of_day for mark in marks)
     unseen = len(marks) > 1 and falling == rising
     if unseen and greeted is not None:
         return greeted, []

@@ -1,13 +1,16 @@
-"""The newest entry of a ticker, where its writer has given it no time yet: headline and text above the first stamp."""
+"""Entries without a time among those that have one: behind the bullet that opens the others, and the newest one, where
+its writer has given it no time yet: headline and text above the first stamp."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from summarize.ticker.blocks import Block
 from summarize.ticker.candidates import steps
-from summarize.ticker.headings import BULLET, ends_sentence, heading_like
+from summarize.ticker.headings import ends_sentence, heading_like, is_prose
+from summarize.ticker.marks import BULLET, without_mark
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import HEADING, TEXT, Piece
 from summarize.ticker.sections import has_cue
@@ -17,6 +20,28 @@ _LEAST_ENTRIES = 2
 _SERVICE = re.compile(r"\b(?:\w*hotlines?|\w*telefone?|rufnummern?|notfallnummern?|kontakt)\b", re.IGNORECASE)
 # An entry of more paragraphs is the article that a ticker stands below.
 _PARAGRAPHS = 3
+
+
+def split_at_bullets(blocks: Sequence[Block], text: str) -> list[Block]:
+    """The blocks, and one for each sentence below a stamp that opens with the bullet which opens most of the stamps; no
+    list that a colon announces."""
+    marks = Counter(text[block.stamp.start] for block in blocks if block.stamp is not None)
+    mark = max(marks, key=marks.__getitem__, default="")
+    if 2 * marks[mark] <= len(blocks) or not BULLET.match(f"{mark}x"):
+        return list(blocks)
+    split: list[Block] = []
+    for block in blocks:
+        pieces, block.pieces = block.pieces, []
+        split.append(block)
+        before = ""
+        for piece in pieces:
+            line = text[piece.start : piece.end]
+            if piece.kind == TEXT and line.startswith(mark) and is_prose(line) and not before.endswith(":"):
+                split.append(Block(None, without_mark(piece, text)))
+            else:
+                split[-1].pieces.append(piece)
+            before = line
+    return split
 
 
 def newest_unstamped(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:

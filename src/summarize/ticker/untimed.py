@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.ticker.blocks import Block
-from summarize.ticker.headings import ends_sentence, heading_like
+from summarize.ticker.headings import heading_like, is_prose
+from summarize.ticker.marks import BULLET, MARK, NUMBER, without_mark
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import DAY_LINE, HEADING, TEXT, Piece
 
 RULE = "rule"
-MARK = "mark"
 LABEL = "label"
 # Fewer days are dates in an article; fewer sections, bullets or headlines its chapters and lists.
 _LEAST_DAYS = 2
@@ -27,11 +27,7 @@ _LEAD = re.compile(r":$|(?:ticker|blog)s?[.:!]$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:lesen|finden|verfolgen|sehen) sie\b|\bhier geht|\bgibt es\b|\bmehr dazu\b", re.IGNORECASE
 )
-# A line of this length is prose, though it was cut short.
-_PROSE = 60
 _RULE = re.compile(r"[-–—_*=•·]{1,40}")
-_BULLET = re.compile(r"[-–—•·▪■●►▶*] ?(?=\w|[„“\"»«‚‘'])")
-_NUMBER = re.compile(r"(\d{1,2})\. ?(?=[^\W\d_]|[„“\"»«‚‘']|\d[\d.,]* [A-ZÄÖÜ])")
 
 
 def untimed_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
@@ -94,15 +90,15 @@ def _numbered(texts: Sequence[Piece], text: str) -> list[Piece]:
     """The items of a list that counts from one, each with text below it."""
     items: list[Piece] = []
     for piece, below in pairwise(texts):
-        match = _NUMBER.match(text, piece.start, piece.end)
-        if match and int(match.group(1)) == len(items) + 1 and not _NUMBER.match(text, below.start, below.end):
+        match = NUMBER.match(text, piece.start, piece.end)
+        if match and int(match.group(1)) == len(items) + 1 and not NUMBER.match(text, below.start, below.end):
             items.append(piece)
     return items
 
 
 def _bullets(texts: Sequence[Piece], text: str) -> list[Piece]:
     """The bullets, where nearly all lines are bullets or each has text below it."""
-    marked = [_BULLET.match(text, piece.start, piece.end) is not None for piece in texts]
+    marked = [BULLET.match(text, piece.start, piece.end) is not None for piece in texts]
     bullets = [piece for piece, own in zip(texts, marked, strict=True) if own]
     followed = all(not (own and below) for own, below in pairwise(marked))
     return bullets if followed or 2 * len(bullets) > len(texts) else []
@@ -112,7 +108,7 @@ def _headlines(texts: Sequence[Piece], text: str) -> list[Piece]:
     """The headlines with prose below them; a result is none."""
     lines = [text[piece.start : piece.end] for piece in texts]
     like = [heading_like(line) and not opens_summary(line) for line in lines]
-    prose = [not own and (ends_sentence(line) or len(line) >= _PROSE) for own, line in zip(like, lines, strict=True)]
+    prose = [is_prose(line) for line in lines]
     return [texts[number] for number in range(len(texts) - 1) if like[number] and prose[number + 1]]
 
 
@@ -123,22 +119,12 @@ def _entries(pieces: Sequence[Piece], openings: Sequence[Piece], text: str) -> t
     opens = {id(piece) for piece in openings}
     for piece in pieces:
         if id(piece) in opens:
-            blocks.append(Block(None, _without_mark(piece, text)))
+            blocks.append(Block(None, without_mark(piece, text)))
         else:
             (blocks[-1].pieces if blocks else preamble).append(piece)
     for block in blocks:
         _take_headline(block, text)
     return preamble, blocks
-
-
-def _without_mark(piece: Piece, text: str) -> list[Piece]:
-    """The bullet or the number that opens an entry, if there is one, and the rest of its line."""
-    match = _BULLET.match(text, piece.start, piece.end) or _NUMBER.match(text, piece.start, piece.end)
-    if match is None or piece.kind != TEXT:
-        return [piece]
-    mark = Piece(MARK, piece.start, piece.start + len(match.group().rstrip()), piece.line)
-    piece.start = match.end()
-    return [mark, piece]
 
 
 def _take_headline(block: Block, text: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from summarize.ticker.calendar import Moment
+from summarize.ticker.calendar import DAY, TIME_UHR, Moment, compiled
 from summarize.ticker.candidates import (
     WEAK_LEAST,
     Candidate,
@@ -43,6 +43,8 @@ _CLOCK_LINES = ("bare", "relative-day")
 _SLIP = "slip"
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
 _DIGITS = re.compile(r"[\d\s+]+")
+# "Anstoß: heute, 18.30 Uhr"
+_NAMES_TIME = compiled(rf"(?:{DAY},? ?)?(?:um )?{TIME_UHR}")
 
 
 def read_as_play(found: list[Candidate]) -> None:
@@ -71,7 +73,7 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     firm, weak = _firm(found), _leading_weak(found, text)
     leaders = weak if len(weak) > _MAJORITY * len(firm) else firm
     if len(leaders) == 1:
-        leaders = _with_open_ones(leaders[0], found)
+        leaders = _with_lax_ones(leaders[0], found, text)
     leading = {id(candidate) for candidate in leaders}
     allowed = {id(candidate) for candidate in (*_without_word(found, text), *_glued_alike(leaders, found))}
     others = [
@@ -85,15 +87,26 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         *_about_alike(leaders, found, text),
         *_phases(leaders, found, text),
         *_bullets_alike(leaders, found, text),
+        *_minutes_beside(leaders, found),
     )
     kept = {id(candidate) for candidate in (*leaders, *fitting)}
     return [candidate for candidate in found if id(candidate) not in kept]
 
 
-def _with_open_ones(leader: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
-    """The only leader and the stamps that no sign closes ("13.45 Uhr Der Deich"), where they make an orderly ticker."""
-    together = [candidate for candidate in found if candidate is leader or candidate.family == "uhr-open"]
-    return together if _orderly(together) else [leader]
+def _with_lax_ones(leader: Candidate, found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """The only leader and the stamps that no sign closes ("13.45 Uhr Der Deich"), or those that its sign closes but
+    lack the word ("13.45: Der Deich"), where they make an orderly ticker."""
+    sign = text[leader.piece.end - 1]
+    for family in ("uhr-open", "bare"):
+        together = [
+            candidate
+            for candidate in found
+            if candidate is leader
+            or (candidate.family == family and (family == "uhr-open" or text[candidate.piece.end - 1] == sign == ":"))
+        ]
+        if _orderly(together):
+            return together
+    return [leader]
 
 
 def _firm(found: list[Candidate]) -> list[Candidate]:
@@ -196,6 +209,18 @@ def _glued_alike(leaders: Sequence[Candidate], found: Sequence[Candidate]) -> li
     return [other for other in found if other.family == "uhr-open" and other.ahead is not None]
 
 
+def _minutes_beside(leaders: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The minutes of a match above or below all clocks, in the order of these; against it they are its story in an
+    entry."""
+    minutes = [candidate for candidate in found if candidate.family == "minute"]
+    if not leaders or not _orderly(minutes) or any(leader.moment.play is not None for leader in leaders):
+        return []
+    ways = [falling >= rising for falling, rising in (steps(moments_of(leaders)), steps(moments_of(minutes)))]
+    first, last = minutes[0].piece.start, minutes[-1].piece.start
+    apart = all(not first < leader.piece.start < last for leader in leaders)
+    return minutes if apart and ways[0] == ways[1] else []
+
+
 def _bullets_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
     """A bullet alone on its line, with text below it, where most clocks stand behind the same bullet."""
     opening = Counter(text[leader.piece.start] for leader in leaders)
@@ -251,7 +276,8 @@ def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
 
 
 def _phases(leaders: list[Candidate], found: list[Candidate], text: str) -> list[Candidate]:
-    """Between minutes of play, "Halbzeit" and its like with text below them, unless they are a minute's headline."""
+    """Between minutes of play, "Halbzeit" and its like with text below them, unless they are a minute's headline or
+    name the time of the kick-off."""
     if not any(candidate.moment.play is not None for candidate in leaders):
         return []
     return [
@@ -260,6 +286,7 @@ def _phases(leaders: list[Candidate], found: list[Candidate], text: str) -> list
         if candidate is not None
         and candidate.family == "phase"
         and _has_text(candidate, text)
+        and not _NAMES_TIME.fullmatch(line_below(candidate, text))
         and (before is None or _has_text(before, text))
     ]
 
