@@ -514,10 +514,11 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "caption",
         "start",
-        rf"{_CREDIT}: ?[^\[\]]{{2,60}}(?=\[\d{{1,2}}[.:]\d\d)",
+        rf"{_CREDIT}: ?[^\[\]+]{{2,60}}(?=\[\d{{1,2}}[.:]\d\d|\+{{2,3}} )",
         "Foto: Eva Beispiel/ dpa[18.11 Uhr] Der Deich hält.",
-        hints=("[",),
+        hints=("[", "++"),
     ),
+    FurnitureRow("authors", "line", "avatar", "avatar"),
     FurnitureRow("caption", "head", "legende:", "Legende: Der Deich am Morgen", above=True),
     FurnitureRow(
         PICTURE,

@@ -99,11 +99,12 @@ def _stamped(line: str, offset: int, stamps: list[Stamp], number: int) -> list[P
     for stamp, end in zip(stamps, [*starts[1:], len(line)], strict=True):
         pieces.append(Piece(STAMP, stamp.start, stamp.end, number, stamp=stamp))
         start = stamp.end - offset
-        closing = _PLUS_NEXT.search(line, start, end) if stamp.family.name in _PLUS_FAMILIES else None
-        if closing is not None:
-            pieces += _text(line, offset, start, closing.start(), number, titled=True)
-            pieces += _text(line, offset, closing.start(), closing.end(), number, kind=CLOSE)
+        for closing in _PLUS_NEXT.finditer(line, start, end) if stamp.family.name in _PLUS_FAMILIES else ():
+            title = _text(line, offset, start, closing.start(), number, titled=True)
+            pieces += [*title, *_text(line, offset, closing.start(), closing.end(), number, kind=CLOSE)]
             start = closing.end()
+            if title:
+                break
         pieces += (_before_glued if end < len(line) else _text)(line, offset, start, end, number)
     return pieces
 

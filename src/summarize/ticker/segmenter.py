@@ -73,7 +73,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
         take_along(pieces, shadow.text)
         preamble, blocks = split_blocks(pieces, shadow.text)
         if blocks:
-            blocks = split_at_bullets(blocks, shadow.text)
+            preamble, blocks = split_at_bullets(preamble, blocks, shadow.text)
             name_authors(preamble, blocks, shadow.text)
             keep_notices(blocks)
             place_headings(preamble, blocks, shadow.text)

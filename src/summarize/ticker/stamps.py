@@ -8,8 +8,8 @@ text that is left of the line when the stamp is taken off. Examples are invented
 - ``strong``: one is enough;
 - ``paired``: two or more in the text, because a single one is rather a byline;
 - ``weak``: only where no strong or paired stamp is present, three or more, their clocks in order;
-- ``untimed``: only where no stamp names a clock, three or more; phases of a match between its minutes, and bullets
-  alone on their line among clocks behind bullets.
+- ``untimed``: only where no stamp names a clock, three or more; phases of a match between its minutes, bullets
+  alone on their line among clocks behind bullets, and pictures of authors among bare clocks.
 """
 
 from __future__ import annotations
@@ -369,7 +369,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         "minute-number",
         "weak",
         rf"[(\[]?{_PLAY}\.(?: ?\+ ?\d{{1,2}})?{_CLOSE}"
-        rf"(?:$| ?[:|–-](?= )|(?= (?!(?:{MONTH})\b)(?-i:[A-ZÄÖÜ])))",
+        rf"(?:$| ?[:|–-](?= )|(?= (?!(?:{MONTH}|uhr)\b)(?-i:[A-ZÄÖÜ])))",
         ("84.", None, ""),
         ("45.+2", None, ""),
         ("67. Tor für Auental!", None, "Tor für Auental!"),
@@ -419,6 +419,13 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("•", None, ""),
     ),
     _family(
+        "avatar",
+        "untimed",
+        rf"avatar{_END}",
+        ("avatar", None, ""),
+        hints=("avatar",),
+    ),
+    _family(
         "slashed",
         "untimed",
         rf"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01]){_END}",
@@ -443,7 +450,8 @@ FAMILIES: tuple[StampFamily, ...] = (
         "slip",
         "weak",
         rf"{_OPEN}(?!{TIME_UHR}(?!\.:))"
-        rf"(?P<hour>[01] ?\d|2 ?[0-4]|\d) ?[.:,;]{{1,2}} ?(?P<minute>[0-5] ?\d) ?{_UHR_SLIP}"
+        rf"(?:(?P<hour>[01] ?\d|2 ?[0-4]|\d) ?[.:,;]{{1,2}} ?(?P<minute>[0-5] ?\d) ?{_UHR_SLIP}"
+        r"|(?P<hour>[01]?\d|2[0-4])\. uhr)"
         rf"{_CLOSE}(?:{_SIGN}|[.,;](?= )|{_TEXT}|{_END})",
         ("1 4.30 Uhr: Der Deich hält.", "14:30", "Der Deich hält."),
         ("14.3 0 Uhr: Der Deich hält.", "14:30", "Der Deich hält."),
@@ -451,6 +459,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("14.30 Urh: Der Deich hält.", "14:30", "Der Deich hält."),
         ("14.30 Uhe: Der Deich hält.", "14:30", "Der Deich hält."),
         ("14.30 Uhr.: Der Deich hält.", "14:30", "Der Deich hält."),
+        ("14. Uhr: Der Deich hält.", "14:00", "Der Deich hält."),
     ),
     _family(
         "relative-day",
@@ -589,7 +598,7 @@ HEAD = 90
 _MAY_OPEN = compiled(
     rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{ENGLISH_DATE}|{_PHASE}|vor |gerade|soeben"
     r"|stand|aktualisiert|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch "
-    r"|min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag |$)"
+    r"|min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag |avatar|$)"
 )
 _MAY_CLOSE = re.compile(
     r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)(?:[)\]]?|:)$|(?:\d|uhr),? von ", re.IGNORECASE

@@ -22,26 +22,31 @@ _SERVICE = re.compile(r"\b(?:\w*hotlines?|\w*telefone?|rufnummern?|notfallnummer
 _PARAGRAPHS = 3
 
 
-def split_at_bullets(blocks: Sequence[Block], text: str) -> list[Block]:
-    """The blocks, and one for each sentence below a stamp that opens with the bullet which opens most of the stamps; no
-    list that a colon announces."""
+def split_at_bullets(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:
+    """The head of the page and the blocks, among them one for each sentence that opens with the bullet which opens most
+    of the stamps: the only one above the first stamp, and those below that no colon announces."""
     marks = Counter(text[block.stamp.start] for block in blocks if block.stamp is not None)
     mark = max(marks, key=marks.__getitem__, default="")
     if 2 * marks[mark] <= len(blocks) or not BULLET.match(f"{mark}x"):
-        return list(blocks)
+        return list(preamble), list(blocks)
+    above = [number for number, piece in enumerate(preamble) if piece.kind == TEXT and text[piece.start] == mark]
+    begin = len(preamble)
     split: list[Block] = []
+    if len(above) == 1 and is_prose(text[preamble[above[0]].start : preamble[above[0]].end]):
+        begin = above[0]
+        split.append(Block(None, [*without_mark(preamble[begin], text), *preamble[begin + 1 :]]))
     for block in blocks:
         pieces, block.pieces = block.pieces, []
         split.append(block)
-        before = ""
+        listed = False
         for piece in pieces:
             line = text[piece.start : piece.end]
-            if piece.kind == TEXT and line.startswith(mark) and is_prose(line) and not before.endswith(":"):
+            if piece.kind == TEXT and line.startswith(mark) and is_prose(line) and not listed:
                 split.append(Block(None, without_mark(piece, text)))
             else:
                 split[-1].pieces.append(piece)
-            before = line
-    return split
+            listed = listed or line.endswith(":")
+    return list(preamble[:begin]), split
 
 
 def newest_unstamped(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:

@@ -19,6 +19,8 @@ _LEAST_DAYS = 2
 _LEAST = 3
 # The title of a ticker, or a sentence that calls the page one, is among so many first lines.
 _HEAD_LINES = 8
+# The last line of a text, broken off or not, is prose from so many blanks on.
+_BROKEN_OFF = 4
 # A section of an article between two rules has more lines.
 _SECTION_LINES = 6
 # "Hier die Entwicklungen:", "Alle Entwicklungen im Liveblog."
@@ -105,10 +107,11 @@ def _bullets(texts: Sequence[Piece], text: str) -> list[Piece]:
 
 
 def _headlines(texts: Sequence[Piece], text: str) -> list[Piece]:
-    """The headlines with prose below them; a result is none."""
+    """The headlines with prose below them, or with the line in which the text breaks off; a result is none."""
     lines = [text[piece.start : piece.end] for piece in texts]
     like = [heading_like(line) and not opens_summary(line) for line in lines]
     prose = [is_prose(line) for line in lines]
+    prose[-1:] = [line.count(" ") >= _BROKEN_OFF for line in lines[-1:]]
     return [texts[number] for number in range(len(texts) - 1) if like[number] and prose[number + 1]]
 
 

@@ -21,7 +21,7 @@ from summarize.ticker.candidates import (
 )
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
-from summarize.ticker.headings import ends_sentence, heading_like
+from summarize.ticker.headings import ends_sentence, heading_like, is_prose
 from summarize.ticker.preamble import speaks_of_ticker
 from summarize.ticker.stamps import BY_NAME
 
@@ -72,8 +72,7 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         return found
     firm, weak = _firm(found), _leading_weak(found, text)
     leaders = weak if len(weak) > _MAJORITY * len(firm) else firm
-    if len(leaders) == 1:
-        leaders = _with_lax_ones(leaders[0], found, text)
+    leaders = _with_lax_ones(leaders[0], found, text) if len(leaders) == 1 else _without_stray(leaders)
     leading = {id(candidate) for candidate in leaders}
     allowed = {id(candidate) for candidate in (*_without_word(found, text), *_glued_alike(leaders, found))}
     others = [
@@ -88,9 +87,24 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         *_phases(leaders, found, text),
         *_bullets_alike(leaders, found, text),
         *_minutes_beside(leaders, found),
+        *_author_pictures(leaders, found, text),
     )
     kept = {id(candidate) for candidate in (*leaders, *fitting)}
     return [candidate for candidate in found if id(candidate) not in kept]
+
+
+def _without_stray(leaders: list[Candidate]) -> list[Candidate]:
+    """The leaders without one among them that is the only one of its family and alone out of order: a clock in a
+    tweet."""
+    families = Counter(leader.family for leader in leaders)
+    strays = [leader for leader in leaders[1:-1] if families[leader.family] == 1 and not leader.moment.dated]
+    if len(families) != 2 or len(strays) != 1 or len(leaders) <= WEAK_LEAST:
+        return leaders
+    others = [leader for leader in leaders if leader is not strays[0]]
+    falling, rising = steps(moments_of(others))
+    back = falling >= rising
+    clocks, all_clocks = ([leader.moment.minutes for leader in some] for some in (others, leaders))
+    return others if in_order(clocks, back=back) and not in_order(all_clocks, back=back) else leaders
 
 
 def _with_lax_ones(leader: Candidate, found: Sequence[Candidate], text: str) -> list[Candidate]:
@@ -126,7 +140,7 @@ def _untimed(found: list[Candidate]) -> list[Candidate]:
     another kind than a text behind one."""
     marks: dict[tuple[str, bool], list[Candidate]] = defaultdict(list)
     for candidate in found:
-        if candidate.strength == "untimed" and candidate.family not in ("phase", "bullet-alone"):
+        if candidate.strength == "untimed" and candidate.family not in ("phase", "bullet-alone", "avatar"):
             closed = candidate.inline is not None and candidate.inline.titled
             marks[candidate.family, closed].append(candidate)
     enough = (alike for alike in marks.values() if len(alike) >= WEAK_LEAST and mostly_with_text(alike))
@@ -182,8 +196,8 @@ def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text:
     colon. Above the first of them, only one with text in its line, or with prose right below it, is no date of the
     page.
     """
-    announced = candidate.above is not None and text[candidate.above.end - 1] == ":" and not candidate.moment.dated
-    if not leaders or announced:
+    below_colon = candidate.above is not None and text[candidate.above.end - 1] == ":"
+    if not leaders or (below_colon and candidate.moment.clock is not None and not candidate.moment.dated):
         return False
     above = candidate.inline is None and candidate.piece.start < leaders[0].piece.start
     if above and not _opens(candidate, leaders[0], text):
@@ -207,6 +221,18 @@ def _glued_alike(leaders: Sequence[Candidate], found: Sequence[Candidate]) -> li
     if 2 * sum(leader.ahead is not None for leader in leaders) <= len(leaders):
         return []
     return [other for other in found if other.family == "uhr-open" and other.ahead is not None]
+
+
+def _author_pictures(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """The pictures of authors among bare clocks, with a headline and prose below them."""
+    if not any(leader.family == "bare" for leader in leaders):
+        return []
+    return [
+        candidate
+        for candidate in found
+        if candidate.family == "avatar"
+        and any(is_prose(text[piece.start : piece.end]) for piece in candidate.below[1:])
+    ]
 
 
 def _minutes_beside(leaders: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -275,6 +301,13 @@ def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
     return " " in line and not (speaks_of_ticker(line) or day_line(line) or furniture_line(line))
 
 
+def _is_prose_behind_plus(candidate: Candidate, text: str) -> bool:
+    if candidate.family != "plus-untimed" or candidate.inline is None:
+        return False
+    line = text[candidate.inline.start : candidate.inline.end]
+    return is_prose(line) and furniture_line(line) is None
+
+
 def _phases(leaders: list[Candidate], found: list[Candidate], text: str) -> list[Candidate]:
     """Between minutes of play, "Halbzeit" and its like with text below them, unless they are a minute's headline or
     name the time of the kick-off."""
@@ -299,7 +332,8 @@ def _has_text(candidate: Candidate, text: str) -> bool:
 
 def _fitting(leaders: list[Candidate], others: list[Candidate], text: str) -> list[Candidate]:
     """Those of the others that stand between two leaders in the text as on the dial, or name no clock; below the first
-    leader also a headline between plus signs where those with a clock stand between them too, or in a match."""
+    leader also prose behind plus signs, and a headline between them where those with a clock stand between them too,
+    or in a match."""
     in_plus = any(candidate.family == "plus" or candidate.moment.play is not None for candidate in leaders)
     falling, rising = steps(moments_of(leaders))
     back = falling >= rising
@@ -318,7 +352,9 @@ def _fitting(leaders: list[Candidate], others: list[Candidate], text: str) -> li
         if id(candidate) in leading:
             last = moment if moment.place is not None else last
         elif moment.minutes is None:
-            headline = in_plus and last is not None and _is_headline_in_plus(candidate, text)
+            headline = last is not None and (
+                (in_plus and _is_headline_in_plus(candidate, text)) or _is_prose_behind_plus(candidate, text)
+            )
             dated = candidate.family == "dated" and _in_order_of_days((last, moment, following), back=back)
             if headline or dated or (candidate.strength != "untimed" and mostly_with_text([candidate])):
                 fitting.append(candidate)

@@ -1,0 +1,125 @@
+"""Tickers in which entries with and without a clock, or two kinds of clocks, stand beside each other."""
+
+from __future__ import annotations
+
+import pytest
+from invented_ticker import B1, B2, B3, H1, H2, H3, ticker_of
+
+from summarize.models import Ticker
+
+
+def told(ticker: Ticker) -> list[tuple[str | None, str]]:
+    """The clock and the first words of each entry: of its heading, where it has one."""
+    return [(entry.clock, entry.heading or entry.content.strip().partition("\n")[0]) for entry in ticker.entries]
+
+
+MIXED = {
+    "only the first clock has its word": (
+        f"Flut\n\n22.13 Uhr: {H1}\n\n{B1}\n\n21.45: {H2}\n\n{B2}\n\n21.42: {H3}\n\n{B3}",
+        [("22:13", H1), ("21:45", H2), ("21:42", H3)],
+    ),
+    "a full stop behind the hour": (
+        f"18. Uhr: {H1}\n\n{B1}\n\n17.55 Uhr: {H2}\n\n{B2}\n\n17.51 Uhr: {H3}\n\n{B3}",
+        [("18:00", H1), ("17:55", H2), ("17:51", H3)],
+    ),
+    "headlines in plus signs, some without a clock, one that opens small": (
+        f"++ 12:50 Uhr ++ {H1} ++\n{B1}\n+++ an die 300 Helfer am Deich +++\n{B2}\n++ 12:40 Uhr ++ {H3} ++\n{B3}",
+        [("12:50", H1), (None, "an die 300 Helfer am Deich"), ("12:40", H3)],
+    ),
+    "prose behind plus signs below clocks": (
+        f"15.23 Uhr: {B1}\n\n15.10 Uhr: {B2}\n\n+++ {B3}",
+        [("15:23", B1), ("15:10", B2), (None, B3)],
+    ),
+    "prose behind plus signs below a colon": (
+        f"15.23 Uhr: {B1}\n\n15.10 Uhr: Der Abend zum Nachlesen:\n\n+++ {B2}\n\n+++ {B3}",
+        [("15:23", B1), ("15:10", "Der Abend zum Nachlesen:"), (None, B2), (None, B3)],
+    ),
+    "bullets, some without a clock": (
+        f"► 9 Uhr: {B1}\n\n► {B2}\n\n► 10.30 Uhr: {B3}\n\n► 11.05 Uhr: {B1} Noch immer.",
+        [("09:00", B1), (None, B2), ("10:30", B3), ("11:05", f"{B1} Noch immer.")],
+    ),
+    "the newest bullet without a clock": (
+        f"Flut im Newsblog\n\n• {B1}\nEs bleibt dabei, sagte er.\n• 7/3/25 3:55 PM\n{B2}\n• 7/3/25 3:38 PM\n{B3}",
+        [(None, B1), ("17:55", B2), ("17:38", B3)],
+    ),
+    "pictures of authors in the place of clocks": (
+        f"Flut im Liveticker\n\navatar\navatar\navatar\n{H1}\n{B1}\n"
+        f"15:46\n{H2}\n{B2}\n15:33\n{H3}\n{B3}\n15:20\n{H1}\n{B2}",
+        [(None, H1), ("15:46", H2), ("15:33", H3), ("15:20", H1)],
+    ),
+    "minutes of play below the clocks after the match": (
+        f"22.08 Uhr: {B1}\n\n20.22 Uhr: {B2}\n\n90. +1 Minute: Der Ball ist im Netz.\n\n90. Minute: Ecke.\n\n"
+        "89. Minute: Auental kommt noch einmal.",
+        [
+            ("22:08", B1),
+            ("20:22", B2),
+            (None, "Der Ball ist im Netz."),
+            (None, "Ecke."),
+            (None, "Auental kommt noch einmal."),
+        ],
+    ),
+    "the time of the kick-off among minutes of play": (
+        f"Auental gegen Beispielstadt im Ticker\n\nAnstoß: heute, 18.30 Uhr\nEndstand: 0:1\n\nSchlusspfiff: {B1}\n\n"
+        f"90. Minute: {B2}\n\n88. Minute: {B3}\n\n85. Minute: Ecke für Auental.",
+        [(None, B1), (None, B2), (None, B3), (None, "Ecke für Auental.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", MIXED)
+def test_entries_with_and_without_a_clock(shape: str) -> None:
+    text, expected = MIXED[shape]
+    assert told(ticker_of(text)) == expected
+
+
+def test_a_list_of_minutes_against_the_order_of_the_clocks_is_text() -> None:
+    story = "12. Minute: Auental trifft.\n45. Minute: Ausgleich.\n88. Minute: Auental trifft wieder."
+    ticker = ticker_of(f"22.08 Uhr: {B1}\n\n20.22 Uhr: {B2}\n\n20.10 Uhr: So lief das Spiel.\n\n{story}")
+    assert [entry.clock for entry in ticker.entries] == ["22:08", "20:22", "20:10"]
+    assert story in ticker.entries[2].content
+
+
+def test_bullets_below_a_colon_are_a_list_of_their_entry() -> None:
+    items = "► Der Deich im Norden hält.\n► Der Deich im Süden hält."
+    ticker = ticker_of(f"► 9 Uhr: {B1}\n► 10.30 Uhr: Am Abend gilt:\n{items}\n► 11.05 Uhr: {B2}")
+    assert [entry.clock for entry in ticker.entries] == ["09:00", "10:30", "11:05"]
+    assert items in ticker.entries[1].content
+
+
+def test_two_bullets_above_the_first_stamp_are_the_summary() -> None:
+    ticker = ticker_of(
+        "Flut im Newsblog\n\n• Der Deich im Norden hält.\n• Der Deich im Süden hält.\n"
+        f"• 15.55 Uhr\n{B1}\n• 15.38 Uhr\n{B2}\n• 15.20 Uhr\n{B3}"
+    )
+    assert [entry.clock for entry in ticker.entries] == ["15:55", "15:38", "15:20"]
+
+
+def test_a_clock_in_a_tweet_is_no_stamp() -> None:
+    tweet = "19:19 |There has been an incident on the dyke road."
+    ticker = ticker_of(
+        f"+++ 21.32 Uhr: {H1} +++\n\n{B1}\n\n{tweet}\n\n+++ 19.50 Uhr: {H2} +++\n\n{B2}\n\n"
+        f"+++ 19.35 Uhr: {H3} +++\n\n{B3}"
+    )
+    assert told(ticker) == [("21:32", H1), ("19:50", H2), ("19:35", H3)]
+    assert tweet in ticker.entries[0].text
+
+
+def test_day_lines_tell_the_order_of_entries_with_clocks() -> None:
+    ticker = ticker_of(
+        f"12.18 Uhr: {H1}\n\n{B1}\n\nSonntag, 20. Juni 2027\n\n15.10 Uhr: {H2}\n\n{B2}\n\n"
+        f"Samstag, 19. Juni 2027\n\n16.30 Uhr: {H3}\n\n{B3}\n\n13.45 Uhr: {H1} I\n\n{B1} Noch immer."
+    )
+    assert ticker.order == "newest-first"
+
+
+def test_the_farewell_below_a_stamp_in_plus_signs_is_its_entry() -> None:
+    farewell = "An dieser Stelle beenden wir den Live-Ticker."
+    ticker = ticker_of(
+        f"+++ 13:15 Uhr +++\n\n{farewell}\n\n{B1}\n\n+++ 13:02 Uhr +++\n\n{B2}\n\n+++ 12:38 Uhr +++\n\n{B3}"
+    )
+    assert ticker.entries[0].content.startswith(farewell)
+
+
+def test_the_last_headline_counts_though_its_text_breaks_off() -> None:
+    ticker = ticker_of(f"Flut im Liveticker\n\n{H1}\n\n{B1}\n\n{H2}\n\n{B2}\n\n{H3}\n\nDer Pegel der Aue fällt seit de")
+    assert [entry for _, entry in told(ticker)] == [H1, H2, H3]
