@@ -58,7 +58,8 @@ def check(ticker: Ticker, text: str) -> None:
     for entry in ticker.entries:
         assert all(entry.start < piece.start <= piece.end < entry.end for piece in entry.inside)
         assert "".join(part.text for part in entry.parts).split() or not entry.text.strip()
-        assert (entry.time is None) == (entry.time_basis == "none")
+        assert (entry.day is None) == (entry.time_basis == "none")
+        assert entry.time is None or entry.time.date() == entry.day
         if entry.heading_span is not None:
             assert entry.heading == text[entry.heading_span.start : entry.heading_span.end]
     assert not [piece for piece in ticker.furniture if piece.kind == "space" and any(map(str.isalnum, piece.text))]

@@ -123,3 +123,47 @@ def test_the_farewell_below_a_stamp_in_plus_signs_is_its_entry() -> None:
 def test_the_last_headline_counts_though_its_text_breaks_off() -> None:
     ticker = ticker_of(f"Flut im Liveticker\n\n{H1}\n\n{B1}\n\n{H2}\n\n{B2}\n\n{H3}\n\nDer Pegel der Aue fällt seit de")
     assert [entry for _, entry in told(ticker)] == [H1, H2, H3]
+
+
+def test_a_headline_below_the_rule_between_entries_is_the_next_ones() -> None:
+    ticker = ticker_of(
+        f"Flut\n\nSeit dem Morgen steigt das Wasser.\n\nEnde des Livetickers\n\n24.03.2027 21:40 Uhr\n\n{B1}\n\n"
+        f"+ + +\n\n{H1}\n\n24.03.2027 21:35 Uhr\n\n+ + +\n\n{H2}\n\n24.03.2027 21:24 Uhr\n\nIm Süden\n\n{B2}\n\n+ + +\n\n"
+        f"{H3}\n\n24.03.2027 21:02 Uhr\n\n{B3}"
+    )
+    assert told(ticker) == [("21:40", "Ende des Livetickers"), ("21:35", H1), ("21:24", H2), ("21:02", H3)]
+
+
+def test_a_sentence_right_below_the_stamp_is_no_link() -> None:
+    sentence = "Auch interessant: Die Stadt gibt Sandsäcke aus, sagte die Sprecherin am Deich."
+    ticker = ticker_of(
+        f"+++ 22.51 Uhr +++\n\n{B1}\n\n+++ 22.44 Uhr +++\n\n{sentence}\n\n{B2}\n\n+++ 22.33 Uhr +++\n\n{B3}"
+    )
+    assert ticker.entries[1].content.startswith(sentence)
+
+
+def test_the_farewell_below_a_stamp_with_a_place_is_its_entry() -> None:
+    farewell = "Hiermit beenden wir den Live-Ticker zur Wahl."
+    ticker = ticker_of(
+        f"+++ 23.50 Uhr, Auental+++\n\n{farewell}\n\n+++23.35 Uhr, Auental+++\n\n{B2}\n\n"
+        f"+++23.18 Uhr, Auental+++\n\n{B3}"
+    )
+    assert farewell in ticker.entries[0].content
+
+
+def test_stamps_in_one_line_with_a_dash() -> None:
+    ticker = ticker_of(
+        f"Auental, 28. Aug - Es folgt der Ticker zur Flut: 14.35 Uhr - {B1} 10.16 Uhr - {B2} 09,54 Uhr - {B3}"
+    )
+    assert told(ticker) == [("14:35", B1), ("10:16", B2), ("09:54", B3)]
+
+
+def test_clocks_with_and_without_minutes_behind_headlines_are_of_one_form() -> None:
+    ticker = ticker_of(f"{H1}, 20.10 Uhr\n\n{B1}\n\n{H2}, 20 Uhr\n\n{B2}\n\n{H3}, 19.50 Uhr\n\n{B3}")
+    assert told(ticker) == [("20:10", H1), ("20:00", H2), ("19:50", H3)]
+
+
+def test_a_headline_that_opens_with_plus_signs_and_has_no_clock() -> None:
+    result = "Aus fast allen Ortsteilen gibt es vorläufige Pegel"
+    ticker = ticker_of(f"+++ 23.10 Uhr: {B1}\n\n+++ {result}\n\n+++ 22.55 Uhr: {B2}\n\n+++ 22.30 Uhr: {B3}")
+    assert told(ticker) == [("23:10", B1), (None, result), ("22:55", B2), ("22:30", B3)]

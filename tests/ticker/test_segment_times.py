@@ -215,3 +215,27 @@ def test_the_day_of_a_clock_that_comes_twice_is_known() -> None:
         (date(2025, 10, 26), True),
         (date(2025, 10, 25), False),
     ]
+
+
+def test_a_day_line_above_the_title_is_a_date_of_the_page() -> None:
+    ticker = ticker_of("Samstag, 16. August 2025", "Flut in Auental im Liveticker", B, "13.45 Uhr:", "12.10 Uhr:")
+    assert days(ticker) == ["16.08. 13:45", "16.08. 12:10"]
+    assert bases(ticker) == ["page"] * 2
+
+
+@pytest.mark.parametrize(
+    ("head", "newest"),
+    [
+        ("16.08.2025, 14:20 Uhr", "16.08. 13:45"),
+        ("16.08.2025, 9:20 Uhr", None),
+        ("16.08.2025, 9:20 Uhr, zuletzt aktualisiert: 16.08.2025, 14:20 Uhr", "16.08. 13:45"),
+        ("Aktualisiert: 16.08.2025, 9:20 Uhr", "15.08. 13:45"),
+        ("14.08.2025, 9:20 Uhr | 16.08.2025, 14:20 Uhr", None),
+        ("31.02.2025, 14:20 Uhr", None),
+    ],
+)
+def test_a_date_above_the_entries_counts_where_it_leads_to_one_day(head: str, newest: str | None) -> None:
+    ticker = ticker_of("Flut in Auental im Liveticker", head, B, "13.45 Uhr:", "12.10 Uhr:")
+    assert days(ticker)[0] == newest
+    opened = "the dates printed above the entries leave open which day the newest is of; give --date"
+    assert (opened in ticker.warnings) == (newest is None and not head.startswith("31."))

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
@@ -156,6 +156,17 @@ class Moment:
     def minutes(self) -> int | None:
         """Minutes since midnight, 1440 for 24.00; None without a clock or for one past 24.00 ("24.15")."""
         return _minutes(self.clock) if self.clock is not None else None
+
+
+def calendar_day(moment: Moment, year: int | None = None) -> date | None:
+    """The day that the moment names, in the given year if it names none; None where there is no such day."""
+    year = year if year is not None else moment.year
+    if year is None or moment.month is None or moment.day is None:
+        return None
+    try:
+        return date(year, moment.month, moment.day)
+    except ValueError:
+        return None
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date
 
-from summarize.ticker.calendar import DATE, RELATIVE_DAY, TIME, Moment, compiled, read_moment
+from summarize.ticker.calendar import DATE, RELATIVE_DAY, TIME, Moment, calendar_day, compiled, read_moment
 
 _WHAT = (
     r"(?:(?:(?:das waren )?(?:die )?(?:news|nachrichten|meldungen|entwicklungen|ereignisse|updates?|geschehnisse)"
@@ -44,10 +46,28 @@ def day_line(line: str) -> Moment | None:
 
 
 _DATE_IN_BYLINE = compiled(rf"(?<!\d){DATE}(?:(?:,| um| [-–|•·])? ?{TIME})?")
+_CHANGED = re.compile(r"\b(?:aktualisiert|update|upd|stand|geändert|letzte änderung)\b", re.IGNORECASE)
 
 
-def byline_date(line: str) -> Moment | None:
-    """The date in a byline: ``Stand: 16.08.2025, 13:45 Uhr``. None without a year."""
-    match = _DATE_IN_BYLINE.search(line)
-    moment = read_moment(match) if match else None
-    return moment if moment and moment.year else None
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A date printed above the entries, with the minutes since midnight of its clock, if it has one; ``changed`` says
+    that it is labelled as that of a change."""
+
+    day: date
+    minutes: int | None
+    changed: bool
+
+
+def bylines(line: str) -> list[Byline]:
+    """The dates with a year in a line of the page's head: ``16.08.2025, 09:10 Uhr, aktualisiert: 13.45 Uhr``."""
+    found: list[Byline] = []
+    position = 0
+    for match in _DATE_IN_BYLINE.finditer(line):
+        moment = read_moment(match)
+        day = calendar_day(moment) if moment is not None else None
+        if moment is not None and day is not None:
+            changed = _CHANGED.search(line, position, match.start()) is not None
+            found.append(Byline(day, moment.minutes, changed))
+        position = match.end()
+    return found

@@ -519,6 +519,12 @@ ROWS: tuple[FurnitureRow, ...] = (
         hints=("[", "++"),
     ),
     FurnitureRow("authors", "line", "avatar", "avatar"),
+    FurnitureRow(
+        "related",
+        "line",
+        r"(?:hier )?zu[mr] .{3,60} geht(?:'s| es)(?: es)?(?: hier)?(?: entlang)?[.:!]?",
+        "Zum ausführlichen Bericht geht es hier.",
+    ),
     FurnitureRow("caption", "head", "legende:", "Legende: Der Deich am Morgen", above=True),
     FurnitureRow(
         PICTURE,

@@ -12,15 +12,16 @@ from zoneinfo import ZoneInfo
 from summarize.errors import UsageError
 from summarize.models import Document, Ticker
 from summarize.ticker.authors import name_authors
-from summarize.ticker.blocks import BACKGROUND, Block, keep_notices, merge_duplicates, place_headings, split_blocks
+from summarize.ticker.blocks import BACKGROUND, Block, keep_notices, merge_duplicates, split_blocks
 from summarize.ticker.calendar import Moment
 from summarize.ticker.cutting import Cutter
-from summarize.ticker.daylines import byline_date
+from summarize.ticker.daylines import Byline, bylines
 from summarize.ticker.declared import declared_blocks
 from summarize.ticker.greetings import order_by_greetings
+from summarize.ticker.headlines import place_headings
 from summarize.ticker.leftovers import name_leftovers
 from summarize.ticker.preamble import name_preamble
-from summarize.ticker.scan import HEADING, TEXT, Piece, scan, take_along
+from summarize.ticker.scan import DAY_LINE, HEADING, TEXT, Piece, scan, take_along
 from summarize.ticker.selection import select
 from summarize.ticker.shadow import Shadow
 from summarize.ticker.stamps import no_clock_at
@@ -28,6 +29,7 @@ from summarize.ticker.times import order_of, resolve, with_day_lines
 from summarize.ticker.unstamped import newest_unstamped, split_at_bullets
 from summarize.ticker.untimed import untimed_blocks
 
+BYLINE = "byline"
 # So much of a line is shown in a warning.
 _SHORT = 60
 # A lead is a paragraph or three; more above the first stamp may be an entry whose stamp is not known.
@@ -75,7 +77,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
         if blocks:
             preamble, blocks = split_at_bullets(preamble, blocks, shadow.text)
             name_authors(preamble, blocks, shadow.text)
-            keep_notices(blocks)
+            keep_notices(blocks, shadow.text)
             place_headings(preamble, blocks, shadow.text)
             preamble, blocks = newest_unstamped(preamble, blocks, shadow.text)
         else:
@@ -87,6 +89,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
             warnings.append(f"{foot} characters below the last entry were taken for the foot of the page")
     if not blocks:
         return _untimed(document, cutter, preamble, warnings)
+    _date_the_page(preamble)
     headings = {shadow.text[block.heading.start : block.heading.end] for block in blocks if block.heading}
     title, lead = name_preamble(preamble, headings, shadow.text)
     warnings.extend(_notices(preamble, blocks, shadow.text))
@@ -98,7 +101,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
     order, doubts = order_of(marks, order_by_greetings(bodies))
     for mark, block in zip(marks, kept, strict=True):
         mark.declared = block.time
-    times, notes = resolve(marks, order, day=day, document=document, byline=_byline(preamble, shadow.text), zone=zone)
+    times, notes = resolve(marks, order, day=day, document=document, bylines=_bylines(preamble, shadow.text), zone=zone)
     entries = tuple(
         cutter.entry(f"e{number}", block, when) for number, (block, when) in enumerate(zip(kept, times, strict=True), 1)
     )
@@ -140,10 +143,19 @@ def _untimed(document: Document, cutter: Cutter, pieces: list[Piece], warnings: 
     )
 
 
-def _byline(preamble: Sequence[Piece], text: str) -> Moment | None:
-    """The first date printed above the entries."""
-    bylines = (byline_date(text[piece.start : piece.end]) for piece in preamble if piece.kind == "byline")
-    return next((moment for moment in bylines if moment is not None), None)
+def _date_the_page(preamble: Sequence[Piece]) -> None:
+    """A day line above the title or the lead is a date of the page."""
+    below = False
+    for piece in reversed(preamble):
+        below = below or piece.kind == TEXT
+        if piece.kind == DAY_LINE and below:
+            piece.kind, piece.day = BYLINE, None
+
+
+def _bylines(preamble: Sequence[Piece], text: str) -> list[Byline]:
+    """The dates printed above the entries."""
+    lines = (text[piece.start : piece.end] for piece in preamble if piece.kind == BYLINE)
+    return [byline for line in lines for byline in bylines(line)]
 
 
 def _day_lines(pieces: Sequence[Piece], blocks: Sequence[Block]) -> list[tuple[int, Moment]]:

@@ -346,8 +346,9 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "ago",
         "paired",
-        rf"{_AGO}(?:{_SIGN}|{_END})",
+        rf"{_AGO}(?:{_SIGN}|{_END}| {_AGO}{_TEXT})",
         ("vor 9 Minuten", None, ""),
+        ("vor 9 Minuten vor 9 Minuten Deich gebrochen", None, "Deich gebrochen"),
         ("Gerade eben", None, ""),
         ("Vor einer Stunde: Der Deich hält.", None, "Der Deich hält."),
         hints=("vor ", "eben"),
@@ -669,7 +670,7 @@ _GLUED = {
     ),
     "uhr": compiled(
         rf"(?:(?<=[a-zäöüß\])][.!?…“”\"«»])(?<!\d\.)|(?<=[a-zä] 20\d\d)){TIME_UHR}"
-        rf"(?:(?::| [–|-])(?= )|:?(?=(?-i:[A-ZÄÖÜ„])))|(?<=[a-zäöüß]{{3}}){TIME_UHR}:(?= )"
+        rf"(?:(?::| [–|-])(?= )|:?(?=(?-i:[A-ZÄÖÜ„])))|(?<=[a-zäöüß]{{2}}){TIME_UHR}:(?= )"
     ),
     "uhr-alone": compiled(rf"(?<=[a-zä] 20\d\d){TIME_UHR}{_END}"),
     "plus-behind": compiled(rf"(?<= [–-] )\({TIME}\) \+{{3}}+"),
@@ -677,7 +678,7 @@ _GLUED = {
     # Where all line breaks are lost: "… Deich gebrochen 13.45 Uhr: Helfer …", but not "um 13.45 Uhr: …"; behind a full
     # stop also without a sign.
     "uhr-open": compiled(
-        rf"(?:(?<=[.!?…“”\"«»)●•▪■|] ){TIME_UHR}:?"
+        rf"(?:(?<=[.!?…“”\"«»)●•▪■|] ){TIME_UHR}(?::| [–-])?|(?<=: ){TIME_UHR} [–-]"
         r"|(?<= )(?<!um )(?<!bis )(?<!gegen )(?<!ab )(?<!seit )(?<!von )(?<!nach )(?<!vor )(?<!und )(?<!etwa )(?<!, )"
         rf"{TIME_UHR}:)(?= (?-i:[A-ZÄÖÜ„“\"»«]))"
     ),

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from summarize.models import Document, Order, TimeBasis
 from summarize.ticker.calendar import DAY_MINUTES, Moment
 from summarize.ticker.candidates import steps
+from summarize.ticker.daylines import Byline
 from summarize.ticker.years import Reference, resolve_day
 
 # A clock that is up to an hour later than the newer entry's is rather out of order than a day older …
@@ -69,15 +70,15 @@ def order_of(marks: Sequence[Mark], greeted: Order | None = None) -> tuple[Order
 
 
 def resolve(
-    marks: list[Mark], order: Order, *, day: date | None, document: Document, byline: Moment | None, zone: ZoneInfo
+    marks: list[Mark], order: Order, *, day: date | None, document: Document, bylines: Sequence[Byline], zone: ZoneInfo
 ) -> tuple[list[When], list[str]]:
     """The time of each entry in source order, and what could not be known.
 
-    ``day`` is the one given by the person, ``byline`` the date printed above the entries.
+    ``day`` is the one given by the person, ``bylines`` the dates printed above the entries.
     """
     warnings: list[str] = []
     newest_first = marks if order == "newest-first" else marks[::-1]
-    reference = Reference.of(day, document, zone, [mark.moment for mark in marks], byline)
+    reference = Reference.of(day, document, zone, [mark.moment for mark in marks], bylines)
     _own_days(newest_first, reference, warnings)
     _from_day_lines(newest_first, order, reference)
     _outer_day(newest_first, reference, warnings)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.ticker.blocks import Block
+from summarize.ticker.blocks import RULE, Block
 from summarize.ticker.headings import heading_like, is_prose
 from summarize.ticker.marks import BULLET, MARK, NUMBER, without_mark
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import DAY_LINE, HEADING, TEXT, Piece
 
-RULE = "rule"
 LABEL = "label"
 # Fewer days are dates in an article; fewer sections, bullets or headlines its chapters and lists.
 _LEAST_DAYS = 2

@@ -31,6 +31,8 @@ _BREAKS = 10
 _COUNTED = 0.8
 # What stands below the first clock of a ticker is more than such a part of the text.
 _ARTICLE = 8
+# An open headline in plus signs has more blanks.
+_MANY_WORDS = 5
 # A line of this length is prose, though it ends with a colon.
 _PROSE = 90
 # Weak stamps lead where they are more than so many times the firm ones.
@@ -42,7 +44,7 @@ _CLOCK_LINES = ("bare", "relative-day")
 # A stamp with a slip of the hand is one only among others.
 _SLIP = "slip"
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
-_DIGITS = re.compile(r"[\d\s+]+")
+_DIGITS = re.compile(r"\d{1,2}[.:]\d\d|[\d\s+]")
 # "Anstoß: heute, 18.30 Uhr"
 _NAMES_TIME = compiled(rf"(?:{DAY},? ?)?(?:um )?{TIME_UHR}")
 
@@ -294,8 +296,11 @@ def _is_length(candidate: Candidate, text: str) -> bool:
 
 
 def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
-    """Whether plus signs open and close the line, which names no day and does not speak of the ticker."""
-    if candidate.family != "plus-untimed" or candidate.inline is None or not candidate.inline.titled:
+    """Whether plus signs open and close the line, or open it in many words, and it names no day and does not speak of
+    the ticker."""
+    if candidate.family != "plus-untimed" or candidate.inline is None:
+        return False
+    if not candidate.inline.titled and text.count(" ", candidate.inline.start, candidate.inline.end) < _MANY_WORDS:
         return False
     line = text[candidate.inline.start : candidate.inline.end]
     return " " in line and not (speaks_of_ticker(line) or day_line(line) or furniture_line(line))

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from summarize.models import Document
-from summarize.ticker.calendar import Moment
+from summarize.ticker.calendar import Moment, calendar_day
+from summarize.ticker.daylines import Byline
 
 # A year is looked for no further back than this. A page in another zone may be a day ahead of its own date.
 _YEARS_BACK = 12
@@ -22,16 +23,19 @@ class Reference:
     modified: datetime | None
     published: datetime | None
     written: tuple[date, ...]
-    byline: Moment | None = None
+    bylines: tuple[Byline, ...] = ()
 
     @classmethod
     def of(
-        cls, flag: date | None, document: Document, zone: ZoneInfo, moments: Sequence[Moment], byline: Moment | None
+        cls,
+        flag: date | None,
+        document: Document,
+        zone: ZoneInfo,
+        moments: Sequence[Moment],
+        bylines: Sequence[Byline],
     ) -> Reference:
-        written = tuple(
-            found for moment in moments if moment.year is not None and (found := _day(moment.year, moment)) is not None
-        )
-        return cls(flag, _local(document.modified, zone), _local(document.published, zone), written, byline)
+        written = tuple(found for moment in moments if (found := calendar_day(moment)) is not None)
+        return cls(flag, _local(document.modified, zone), _local(document.published, zone), written, tuple(bylines))
 
     @property
     def latest(self) -> date | None:
@@ -40,7 +44,7 @@ class Reference:
             return self.flag
         if self.modified is not None:
             return self.modified.date()
-        return _day(self.byline.year, self.byline) if self.byline and self.byline.year else None
+        return max((byline.day for byline in self.bylines), default=None)
 
     @property
     def earliest(self) -> date | None:
@@ -51,7 +55,7 @@ class Reference:
 
         An entry cannot be newer than the last change of its page. The date of publication alone is that of the first
         entries: it says nothing when the newest clock lies before it. A date printed above the entries may be either,
-        so it gives its day as it is.
+        unless its label says which: it gives its day where both lead to the same one.
         """
         if self.modified is not None:
             seen = self.modified.hour * 60 + self.modified.minute
@@ -62,17 +66,27 @@ class Reference:
                     f" {self.published.date()}: they may be too late"
                 )
             return day
-        if self.byline is not None and self.byline.year is not None:
-            return _day(self.byline.year, self.byline)
+        if self.bylines:
+            return self._printed_day(minutes, warnings)
         if self.published is not None and minutes >= self.published.hour * 60 + self.published.minute:
             return self.published.date()
+        return None
+
+    def _printed_day(self, minutes: int, warnings: list[str]) -> date | None:
+        changes = [byline for byline in self.bylines if byline.changed]
+        days = {byline.day for byline in changes or self.bylines}
+        clocks = [byline.minutes for byline in changes or self.bylines if byline.minutes is not None]
+        newer = bool(clocks) and minutes > max(clocks)
+        if len(days) == 1 and not (newer and not changes):
+            return _shifted(days.pop(), -1 if newer else 0)
+        warnings.append("the dates printed above the entries leave open which day the newest is of; give --date")
         return None
 
 
 def resolve_day(moment: Moment, reference: Reference) -> date | None:
     """The calendar day a stamp or day line names; None when nothing says which year, week or day is meant."""
     if moment.year is not None:
-        return _day(moment.year, moment)
+        return calendar_day(moment)
     if moment.dated:
         return _of_year(moment, reference)
     today = reference.latest
@@ -89,16 +103,16 @@ def _of_year(moment: Moment, reference: Reference) -> date | None:
     """The year for a day and month: that of the dates written in full, else the last one before the reference."""
     if reference.written:
         anchor = reference.written[0]
-        near = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := _day(year, moment))]
+        near = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := calendar_day(moment, year))]
         return min(near, key=lambda day: abs(day - anchor)) if near else None
     latest, earliest = reference.latest, reference.earliest
     if latest is None and earliest is None:
         return None
     if latest is None:
         assert earliest is not None
-        days = [day for year in range(earliest.year, earliest.year + 2) if (day := _day(year, moment))]
+        days = [day for year in range(earliest.year, earliest.year + 2) if (day := calendar_day(moment, year))]
         return next((day for day in days if day >= _shifted(earliest, -1) and _fits(day, moment)), None)
-    days = [day for year in range(latest.year, latest.year - _YEARS_BACK, -1) if (day := _day(year, moment))]
+    days = [day for year in range(latest.year, latest.year - _YEARS_BACK, -1) if (day := calendar_day(moment, year))]
     fitting = [day for day in days if day <= _shifted(latest, 1) and _fits(day, moment)]
     if reference.flag is None and earliest is not None:
         within = [day for day in fitting if day >= _shifted(earliest, -1)]
@@ -116,15 +130,6 @@ def _shifted(day: date, days: int) -> date:
 
 def _fits(day: date, moment: Moment) -> bool:
     return moment.weekday is None or day.weekday() == moment.weekday
-
-
-def _day(year: int, moment: Moment) -> date | None:
-    assert moment.month is not None
-    assert moment.day is not None
-    try:
-        return date(year, moment.month, moment.day)
-    except ValueError:
-        return None
 
 
 def _local(time: datetime | None, zone: ZoneInfo) -> datetime | None:
