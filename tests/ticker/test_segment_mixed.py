@@ -128,8 +128,8 @@ def test_the_last_headline_counts_though_its_text_breaks_off() -> None:
 def test_a_headline_below_the_rule_between_entries_is_the_next_ones() -> None:
     ticker = ticker_of(
         f"Flut\n\nSeit dem Morgen steigt das Wasser.\n\nEnde des Livetickers\n\n24.03.2027 21:40 Uhr\n\n{B1}\n\n"
-        f"+ + +\n\n{H1}\n\n24.03.2027 21:35 Uhr\n\n+ + +\n\n{H2}\n\n24.03.2027 21:24 Uhr\n\nIm Süden\n\n{B2}\n\n+ + +\n\n"
-        f"{H3}\n\n24.03.2027 21:02 Uhr\n\n{B3}"
+        f"+ + +\n\n{H1}\n\n24.03.2027 21:35 Uhr\n\n+ + +\n\n{H2}\n\n24.03.2027 21:24 Uhr\n\nIm Süden\n\n{B2}\n\n"
+        f"+ + +\n\n{H3}\n\n24.03.2027 21:02 Uhr\n\n{B3}"
     )
     assert told(ticker) == [("21:40", "Ende des Livetickers"), ("21:35", H1), ("21:24", H2), ("21:02", H3)]
 
