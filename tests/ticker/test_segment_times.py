@@ -227,15 +227,56 @@ def test_a_day_line_above_the_title_is_a_date_of_the_page() -> None:
     ("head", "newest"),
     [
         ("16.08.2025, 14:20 Uhr", "16.08. 13:45"),
-        ("16.08.2025, 9:20 Uhr", None),
-        ("16.08.2025, 9:20 Uhr, zuletzt aktualisiert: 16.08.2025, 14:20 Uhr", "16.08. 13:45"),
-        ("Aktualisiert: 16.08.2025, 9:20 Uhr", "15.08. 13:45"),
+        ("16.08.2025, 9:20 Uhr", "16.08. 13:45"),
+        ("16.08.2025, 1:20 Uhr", None),
+        ("16.08.2025, 1:20 Uhr, zuletzt aktualisiert: 14:20 Uhr", "16.08. 13:45"),
+        ("16.08.2025, 1:20 Uhr\nAktualisiert: 17.08.2025, 14:20 Uhr", "17.08. 13:45"),
+        ("Aktualisiert: 16.08.2025, 13:40 Uhr", "16.08. 13:45"),
+        ("Aktualisiert: 16.08.2025, 1:20 Uhr", "15.08. 13:45"),
         ("14.08.2025, 9:20 Uhr | 16.08.2025, 14:20 Uhr", None),
         ("31.02.2025, 14:20 Uhr", None),
     ],
 )
 def test_a_date_above_the_entries_counts_where_it_leads_to_one_day(head: str, newest: str | None) -> None:
-    ticker = ticker_of("Flut in Auental im Liveticker", head, B, "13.45 Uhr:", "12.10 Uhr:")
+    ticker = ticker_of("Flut in Auental im Liveticker", *head.splitlines(), B, "13.45 Uhr:", "12.10 Uhr:")
     assert days(ticker)[0] == newest
     opened = "the dates printed above the entries leave open which day the newest is of; give --date"
     assert (opened in ticker.warnings) == (newest is None and not head.startswith("31."))
+
+
+def test_a_day_line_above_a_lead_heads_its_entries_where_another_follows() -> None:
+    ticker = ticker_of(
+        "Flut in Auental im Liveticker",
+        "Samstag, 16. August 2025",
+        "Die Lage entspannt sich im ganzen Tal",
+        B,
+        "10.20 Uhr:",
+        "9.40 Uhr:",
+        "Freitag, 15. August 2025",
+        "8.10 Uhr:",
+        "7.30 Uhr:",
+    )
+    assert days(ticker) == ["16.08. 10:20", "16.08. 09:40", "15.08. 08:10", "15.08. 07:30"]
+
+
+def test_the_printed_date_of_a_ticker_that_grew_past_midnight_is_that_of_no_entry() -> None:
+    ticker = ticker_of(
+        "Freitag, 15. August 2025",
+        "Flut in Auental im Liveticker",
+        "22.10 Uhr:",
+        "23.40 Uhr:",
+        "0.30 Uhr:",
+        "1.40 Uhr:",
+    )
+    assert days(ticker) == [None] * 4
+
+
+def test_the_date_of_a_label_is_no_day_line() -> None:
+    ticker = ticker_of("Kampf im Liveticker", "Geburtsdatum:\n12.08.1988", "13.45 Uhr:", "12.10 Uhr:", "11.05 Uhr:")
+    assert days(ticker) == [None] * 3
+
+
+def test_the_first_of_january_comes_after_december() -> None:
+    ticker = ticker_of("1. Januar", "0.30 Uhr:", "31. Dezember", "23.10 Uhr:", "22.00 Uhr:", day=date(2026, 1, 1))
+    assert ticker.order == "newest-first"
+    assert days(ticker) == ["01.01. 00:30", "31.12. 23:10", "31.12. 22:00"]

@@ -101,8 +101,8 @@ def _days_alone(pieces: Sequence[Piece], text: str) -> list[int]:
     alone: list[int] = []
     for first, end in pairwise([*days, len(pieces)]):
         lines = [text[piece.start : piece.end] for piece in pieces[first:end] if piece.kind == TEXT]
-        titled = any(heading_like(line) and speaks_of_ticker(line) for line in lines)
-        if any(map(_is_prose, lines)) and not titled:
+        prose = next((number for number, line in enumerate(lines) if _is_prose(line)), None)
+        if prose is not None and not any(map(speaks_of_ticker, lines[:prose])):
             alone.append(first)
     return alone
 
@@ -149,10 +149,12 @@ def keep_notices(blocks: Sequence[Block], text: str) -> None:
     teilt mit …*); a block without any text has its notices, the captions of its pictures and the tweets in it for
     text."""
     for block in blocks:
-        own = [piece for piece in block.pieces if piece.kind not in _BESIDE_STAMP and not piece.titled]
-        empty = all(piece.kind != TEXT for piece in own)
+        own = [piece for piece in block.pieces if piece.kind not in _BESIDE_STAMP]
+        empty = not block.texts
+        headline_only = all(piece.titled for piece in block.texts)
         for number, piece in enumerate(own):
-            notice = piece.kind in _NOTICES and (empty or (number == 0 and piece.kind not in _PICTURED))
+            first = number == 0 or (headline_only and own[number - 1].titled)
+            notice = piece.kind in _NOTICES and (empty or (first and piece.kind not in _PICTURED))
             sentence = piece.kind == RELATED and number == 0 and is_prose(text[piece.start : piece.end])
             if notice or sentence:
                 piece.kind = TEXT

@@ -100,12 +100,20 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
     return falling, rising
 
 
+_LONGEST_MONTH = 31
+_YEAR = 12 * _LONGEST_MONTH
+
+
 def goes_back(one: Moment, two: Moment) -> bool | None:
     """Whether the second is before the first; None where they do not say."""
     if one.day is not None and two.day is not None:
-        days = [(moment.year or 0, moment.month or 0, moment.day or 0) for moment in (one, two)]
+        days = [(moment.month or 0) * _LONGEST_MONTH + (moment.day or 0) for moment in (one, two)]
+        years = (two.year - one.year) if one.year is not None and two.year is not None else None
+        if years:
+            return years < 0
         if days[0] != days[1]:
-            return days[1] < days[0]
+            # Without years the shorter way round the calendar.
+            return days[1] < days[0] if years == 0 else (days[1] - days[0]) % _YEAR > _YEAR // 2
     if one.weekday is not None and two.weekday is not None and one.weekday != two.weekday:
         return (two.weekday - one.weekday) % 7 > _FORWARD_DAYS
     if one.age is not None and two.age is not None and one.age != two.age:

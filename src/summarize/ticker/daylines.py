@@ -45,8 +45,8 @@ def day_line(line: str) -> Moment | None:
     return None if plain_number else moment
 
 
-_DATE_IN_BYLINE = compiled(rf"(?<!\d){DATE}(?:(?:,| um| [-–|•·])? ?{TIME})?")
-_CHANGED = re.compile(r"\b(?:aktualisiert|update|upd|stand|geändert|letzte änderung)\b", re.IGNORECASE)
+_DATE_IN_BYLINE = compiled(rf"(?<!\d)(?:{DATE}(?:(?:,| um| [-–|•·])? ?{TIME})?|{TIME})")
+_CHANGED = re.compile(r"\b(?:aktualisiert|bearbeitet|update|upd|stand|geändert|letzte änderung)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,19 @@ class Byline:
     changed: bool
 
 
-def bylines(line: str) -> list[Byline]:
-    """The dates with a year in a line of the page's head: ``16.08.2025, 09:10 Uhr, aktualisiert: 13.45 Uhr``."""
+def bylines(lines: str) -> list[Byline]:
+    """The dates with a year in lines of the page's head: ``16.08.2025, 09:10 Uhr, aktualisiert: 13.45 Uhr`` has two,
+    both of the same day."""
     found: list[Byline] = []
     position = 0
-    for match in _DATE_IN_BYLINE.finditer(line):
+    for match in _DATE_IN_BYLINE.finditer(lines):
         moment = read_moment(match)
-        day = calendar_day(moment) if moment is not None else None
+        label = _CHANGED.search(lines, position, match.start()) is not None
+        if moment is not None and moment.dated:
+            day = calendar_day(moment)
+        else:
+            day = found[-1].day if label and found else None
         if moment is not None and day is not None:
-            changed = _CHANGED.search(line, position, match.start()) is not None
-            found.append(Byline(day, moment.minutes, changed))
+            found.append(Byline(day, moment.minutes, label))
         position = match.end()
     return found

@@ -518,11 +518,11 @@ ROWS: tuple[FurnitureRow, ...] = (
         "Foto: Eva Beispiel/ dpa[18.11 Uhr] Der Deich hält.",
         hints=("[", "++"),
     ),
-    FurnitureRow("authors", "line", "avatar", "avatar"),
+    FurnitureRow("authors", "line", "(?-i:avatar)", "avatar"),
     FurnitureRow(
         "related",
         "line",
-        r"(?:hier )?zu[mr] .{3,60} geht(?:'s| es)(?: es)?(?: hier)?(?: entlang)?[.:!]?",
+        r"zu[mr] .{3,60} geht(?:'s| es)(?: es)? hier(?: entlang)?[.:!]?",
         "Zum ausführlichen Bericht geht es hier.",
     ),
     FurnitureRow("caption", "head", "legende:", "Legende: Der Deich am Morgen", above=True),

@@ -21,13 +21,18 @@ _LEAVE = re.compile(
 _OPENING = 160
 
 
+def greets(text: str) -> bool:
+    """Whether the text opens with a greeting of the readers."""
+    return _GREETING.search(text[:_OPENING]) is not None
+
+
 def order_by_greetings(texts: Sequence[str]) -> Literal["newest-first", "oldest-first"] | None:
     """Which way the entries run by the words of the first and the last one; None where they do not say."""
     if len(texts) < 2:
         return None
     first, last = texts[0], texts[-1]
-    newest_first = bool(_LEAVE.search(first)) + bool(_GREETING.search(last[:_OPENING]))
-    oldest_first = bool(_GREETING.search(first[:_OPENING])) + bool(_LEAVE.search(last))
+    newest_first = bool(_LEAVE.search(first)) + greets(last)
+    oldest_first = greets(first) + bool(_LEAVE.search(last))
     if newest_first == oldest_first:
         return None
     return "newest-first" if newest_first > oldest_first else "oldest-first"

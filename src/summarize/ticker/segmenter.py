@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from summarize.errors import UsageError
@@ -18,6 +19,7 @@ from summarize.ticker.cutting import Cutter
 from summarize.ticker.daylines import Byline, bylines
 from summarize.ticker.declared import declared_blocks
 from summarize.ticker.greetings import order_by_greetings
+from summarize.ticker.headings import heading_like
 from summarize.ticker.headlines import place_headings
 from summarize.ticker.leftovers import name_leftovers
 from summarize.ticker.preamble import name_preamble
@@ -30,6 +32,8 @@ from summarize.ticker.unstamped import newest_unstamped, split_at_bullets
 from summarize.ticker.untimed import untimed_blocks
 
 BYLINE = "byline"
+# A headline has more words than an item of a menu.
+_TITLE_BLANKS = 2
 # So much of a line is shown in a warning.
 _SHORT = 60
 # A lead is a paragraph or three; more above the first stamp may be an entry whose stamp is not known.
@@ -89,7 +93,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
             warnings.append(f"{foot} characters below the last entry were taken for the foot of the page")
     if not blocks:
         return _untimed(document, cutter, preamble, warnings)
-    _date_the_page(preamble)
+    _name_dates_of_page(preamble, blocks, shadow.text)
     headings = {shadow.text[block.heading.start : block.heading.end] for block in blocks if block.heading}
     title, lead = name_preamble(preamble, headings, shadow.text)
     warnings.extend(_notices(preamble, blocks, shadow.text))
@@ -143,19 +147,25 @@ def _untimed(document: Document, cutter: Cutter, pieces: list[Piece], warnings: 
     )
 
 
-def _date_the_page(preamble: Sequence[Piece]) -> None:
-    """A day line above the title or the lead is a date of the page."""
-    below = False
-    for piece in reversed(preamble):
-        below = below or piece.kind == TEXT
-        if piece.kind == DAY_LINE and below:
+def _name_dates_of_page(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> None:
+    """Of the day lines above the entries one below a colon is a date of something else (*Geburtstag:*), and one with a
+    year, above a headline, is a date of the page where no day line stands between the entries."""
+    among = any(piece.kind == DAY_LINE for block in blocks for piece in block.pieces)
+    titled = False
+    for before, piece in reversed([*pairwise([None, *preamble])]):
+        assert piece is not None
+        if piece.kind == TEXT:
+            line = text[piece.start : piece.end]
+            titled = titled or (heading_like(line) and line.count(" ") >= _TITLE_BLANKS)
+        elif piece.day is not None and before is not None and text[before.end - 1] == ":":
+            piece.day = None
+        elif piece.day is not None and piece.day.year is not None and titled and not among:
             piece.kind, piece.day = BYLINE, None
 
 
 def _bylines(preamble: Sequence[Piece], text: str) -> list[Byline]:
     """The dates printed above the entries."""
-    lines = (text[piece.start : piece.end] for piece in preamble if piece.kind == BYLINE)
-    return [byline for line in lines for byline in bylines(line)]
+    return bylines("\n".join(text[piece.start : piece.end] for piece in preamble if piece.kind == BYLINE))
 
 
 def _day_lines(pieces: Sequence[Piece], blocks: Sequence[Block]) -> list[tuple[int, Moment]]:

@@ -8,8 +8,8 @@ text that is left of the line when the stamp is taken off. Examples are invented
 - ``strong``: one is enough;
 - ``paired``: two or more in the text, because a single one is rather a byline;
 - ``weak``: only where no strong or paired stamp is present, three or more, their clocks in order;
-- ``untimed``: only where no stamp names a clock, three or more; phases of a match between its minutes, bullets
-  alone on their line among clocks behind bullets, and pictures of authors among bare clocks.
+- ``untimed``: only where no stamp names a clock, three or more; phases of a match between its minutes, and bullets
+  alone on their line among clocks behind bullets.
 """
 
 from __future__ import annotations
@@ -420,13 +420,6 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("•", None, ""),
     ),
     _family(
-        "avatar",
-        "untimed",
-        rf"avatar{_END}",
-        ("avatar", None, ""),
-        hints=("avatar",),
-    ),
-    _family(
         "slashed",
         "untimed",
         rf"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01]){_END}",
@@ -599,7 +592,7 @@ HEAD = 90
 _MAY_OPEN = compiled(
     rf"[^\w]{{0,8}}(?:\d|\+\+|{_LABEL}|{_FIRST}|{DAY}|{ENGLISH_DATE}|{_PHASE}|vor |gerade|soeben"
     r"|stand|aktualisiert|gegen|um |ca\.|circa|etwa|kurz |ab |seit|noch "
-    r"|min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag |avatar|$)"
+    r"|min(?:ute|\.)|runde|rd\.|lap|kilometer|km |tag |$)"
 )
 _MAY_CLOSE = re.compile(
     r"(?:\d(?: ?(?:uhr|h|[ap]m))?|minuten?|stunden?|std\.|min\.|eben)(?:[)\]]?|:)$|(?:\d|uhr),? von ", re.IGNORECASE

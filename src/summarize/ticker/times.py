@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from summarize.models import Document, Order, TimeBasis
@@ -81,7 +82,7 @@ def resolve(
     reference = Reference.of(day, document, zone, [mark.moment for mark in marks], bylines)
     _own_days(newest_first, reference, warnings)
     _from_day_lines(newest_first, order, reference)
-    _outer_day(newest_first, reference, warnings)
+    _outer_day(newest_first, order, reference, warnings)
     _between(newest_first, zone, warnings)
     whens = [_when(mark, zone) for mark in marks]
     unsure = sum(mark.day is not None and mark.declared is None and _is_unsure(mark, zone) for mark in marks)
@@ -135,7 +136,7 @@ def _from_day_lines(marks: list[Mark], order: Order, reference: Reference) -> No
                 mark.day, mark.basis = day, "day-line"
 
 
-def _outer_day(marks: list[Mark], reference: Reference, warnings: list[str]) -> None:
+def _outer_day(marks: list[Mark], order: Order, reference: Reference, warnings: list[str]) -> None:
     """The day of the newest entry from the person or the page, when it does not say itself."""
     newest = next((mark for mark in marks if mark.minutes is not None and not mark.moment.zone_unknown), None)
     if newest is None or newest.day is not None or newest.doubtful:
@@ -143,7 +144,11 @@ def _outer_day(marks: list[Mark], reference: Reference, warnings: list[str]) -> 
     if reference.flag is not None:
         newest.day, newest.basis = reference.flag, "flag"
     elif not any(mark.day for mark in marks if mark.minutes is not None):
-        newest.day = reference.page_day(newest.minutes or 0, warnings)
+        clocks = [mark.minutes for mark in marks if mark.minutes is not None]
+        past_midnight = any(older > newer for newer, older in pairwise(clocks))
+        newest.day = reference.page_day(
+            newest.minutes or 0, warnings, grew_past_midnight=order == "oldest-first" and past_midnight
+        )
         newest.basis = "page" if newest.day else "none"
 
 

@@ -16,6 +16,9 @@ from summarize.ticker.scan import HEADING, TEXT, Piece
 from summarize.ticker.sections import has_cue
 
 _LEAST_ENTRIES = 2
+_BULLETS = "•·▪■●►▶"
+# An item of a list is shorter.
+_LONG = 80
 # Whom readers may call is said beside a ticker, not in it.
 _SERVICE = re.compile(r"\b(?:\w*hotlines?|\w*telefone?|rufnummern?|notfallnummern?|kontakt)\b", re.IGNORECASE)
 # An entry of more paragraphs is the article that a ticker stands below.
@@ -23,30 +26,44 @@ _PARAGRAPHS = 3
 
 
 def split_at_bullets(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:
-    """The head of the page and the blocks, among them one for each sentence that opens with the bullet which opens most
-    of the stamps: the only one above the first stamp, and those below that no colon announces."""
-    marks = Counter(text[block.stamp.start] for block in blocks if block.stamp is not None)
+    """The head of the page and the blocks, among them one for each paragraph behind the bullet that opens most of the
+    stamps: the only one above the first stamp, and those below that are no items of a list, which are short, stand
+    close, or are announced with a colon."""
+    stamps = [block.stamp for block in blocks if block.stamp is not None]
+    marks = Counter(text[stamp.start] for stamp in stamps)
     mark = max(marks, key=marks.__getitem__, default="")
-    if 2 * marks[mark] <= len(blocks) or not BULLET.match(f"{mark}x"):
+    if 2 * marks[mark] <= len(blocks) or mark not in _BULLETS:
         return list(preamble), list(blocks)
+    parted = all(text[stamp.start - 2 : stamp.start] == "\n\n" for stamp in stamps[1:])
     above = [number for number, piece in enumerate(preamble) if piece.kind == TEXT and text[piece.start] == mark]
     begin = len(preamble)
     split: list[Block] = []
-    if len(above) == 1 and is_prose(text[preamble[above[0]].start : preamble[above[0]].end]):
+    if len(above) == 1 and above[0] > 0 and _is_entry(preamble[above[0]], preamble[above[0] - 1], text):
         begin = above[0]
         split.append(Block(None, [*without_mark(preamble[begin], text), *preamble[begin + 1 :]]))
     for block in blocks:
         pieces, block.pieces = block.pieces, []
         split.append(block)
-        listed = False
+        before = block.stamp
         for piece in pieces:
-            line = text[piece.start : piece.end]
-            if piece.kind == TEXT and line.startswith(mark) and is_prose(line) and not listed:
+            own = piece.kind == TEXT and text[piece.start] == mark and (not parted or _is_below_blank(piece, before))
+            if own and _is_entry(piece, before, text):
                 split.append(Block(None, without_mark(piece, text)))
             else:
                 split[-1].pieces.append(piece)
-            listed = listed or line.endswith(":")
+            before = piece
     return list(preamble[:begin]), split
+
+
+def _is_below_blank(piece: Piece, before: Piece | None) -> bool:
+    return before is not None and piece.line > before.line + 1
+
+
+def _is_entry(piece: Piece, before: Piece | None, text: str) -> bool:
+    """Whether a paragraph behind a bullet is so long that it may be an entry, and nothing above it announces a list."""
+    above = "" if before is None else text[before.start : before.end]
+    line = text[piece.start : piece.end]
+    return len(line) >= _LONG and is_prose(line) and not (above.endswith(":") or opens_summary(above))
 
 
 def newest_unstamped(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:

@@ -18,7 +18,7 @@ _LEAST_DAYS = 2
 _LEAST = 3
 # The title of a ticker, or a sentence that calls the page one, is among so many first lines.
 _HEAD_LINES = 8
-# The last line of a text, broken off or not, is prose from so many blanks on.
+# A last line that is no sentence, but has so many blanks, breaks off.
 _BROKEN_OFF = 4
 # A section of an article between two rules has more lines.
 _SECTION_LINES = 6
@@ -106,12 +106,15 @@ def _bullets(texts: Sequence[Piece], text: str) -> list[Piece]:
 
 
 def _headlines(texts: Sequence[Piece], text: str) -> list[Piece]:
-    """The headlines with prose below them, or with the line in which the text breaks off; a result is none."""
+    """The headlines with prose below them, or, for want of one, with a line in which the text breaks off; a result is
+    none."""
     lines = [text[piece.start : piece.end] for piece in texts]
     like = [heading_like(line) and not opens_summary(line) for line in lines]
     prose = [is_prose(line) for line in lines]
-    prose[-1:] = [line.count(" ") >= _BROKEN_OFF for line in lines[-1:]]
-    return [texts[number] for number in range(len(texts) - 1) if like[number] and prose[number + 1]]
+    openings = [texts[number] for number in range(len(texts) - 1) if like[number] and prose[number + 1]]
+    if len(openings) == _LEAST - 1 and like[-2] and lines[-1].count(" ") >= _BROKEN_OFF and not prose[-1]:
+        openings.append(texts[-2])
+    return openings
 
 
 def _entries(pieces: Sequence[Piece], openings: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:

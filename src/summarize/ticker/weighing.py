@@ -21,6 +21,7 @@ from summarize.ticker.candidates import (
 )
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
+from summarize.ticker.greetings import greets
 from summarize.ticker.headings import ends_sentence, heading_like, is_prose
 from summarize.ticker.preamble import speaks_of_ticker
 from summarize.ticker.stamps import BY_NAME
@@ -72,9 +73,10 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
     """
     if len(found) == 1 and _is_aside(found[0], text):
         return found
+    found, no_stamps = _without_programme(found, text)
     firm, weak = _firm(found), _leading_weak(found, text)
     leaders = weak if len(weak) > _MAJORITY * len(firm) else firm
-    leaders = _with_lax_ones(leaders[0], found, text) if len(leaders) == 1 else _without_stray(leaders)
+    leaders = _with_lax_ones(leaders[0], found, text) if len(leaders) == 1 else leaders
     leading = {id(candidate) for candidate in leaders}
     allowed = {id(candidate) for candidate in (*_without_word(found, text), *_glued_alike(leaders, found))}
     others = [
@@ -82,31 +84,30 @@ def unfounded(found: list[Candidate], text: str) -> list[Candidate]:
         for candidate in found
         if id(candidate) not in leading and (id(candidate) in allowed or _speaks_for_itself(candidate, leaders, text))
     ]
-    leaders = leaders or _just_begun(found, text) or _untimed(found)
+    leaders = leaders or _just_begun(found, text) or _untimed(found, text)
     fitting = (
         *_fitting(leaders, others, text),
         *_about_alike(leaders, found, text),
         *_phases(leaders, found, text),
         *_bullets_alike(leaders, found, text),
         *_minutes_beside(leaders, found),
-        *_author_pictures(leaders, found, text),
     )
     kept = {id(candidate) for candidate in (*leaders, *fitting)}
-    return [candidate for candidate in found if id(candidate) not in kept]
+    return [*no_stamps, *(candidate for candidate in found if id(candidate) not in kept)]
 
 
-def _without_stray(leaders: list[Candidate]) -> list[Candidate]:
-    """The leaders without one among them that is the only one of its family and alone out of order: a clock in a
-    tweet."""
-    families = Counter(leader.family for leader in leaders)
-    strays = [leader for leader in leaders[1:-1] if families[leader.family] == 1 and not leader.moment.dated]
-    if len(families) != 2 or len(strays) != 1 or len(leaders) <= WEAK_LEAST:
-        return leaders
-    others = [leader for leader in leaders if leader is not strays[0]]
-    falling, rising = steps(moments_of(others))
-    back = falling >= rising
-    clocks, all_clocks = ([leader.moment.minutes for leader in some] for some in (others, leaders))
-    return others if in_order(clocks, back=back) and not in_order(all_clocks, back=back) else leaders
+def _without_programme(found: list[Candidate], text: str) -> tuple[list[Candidate], list[Candidate]]:
+    """The candidates, and those of "Am Samstag: 10 Uhr – Begrüßung. 12 Uhr – Essen.", with a dash in the middle of a
+    line, which are no stamps unless the text above the first one speaks of a ticker."""
+    dashed = [
+        candidate
+        for candidate in found
+        if candidate.family == "uhr-open" and candidate.ahead is not None and text[candidate.piece.end - 1] in "–-"
+    ]
+    if not dashed or speaks_of_ticker(text[: dashed[0].piece.start]):
+        return found, []
+    off = {id(candidate) for candidate in dashed}
+    return [candidate for candidate in found if id(candidate) not in off], dashed
 
 
 def _with_lax_ones(leader: Candidate, found: Sequence[Candidate], text: str) -> list[Candidate]:
@@ -137,12 +138,13 @@ def _firm(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _untimed(found: list[Candidate]) -> list[Candidate]:
+def _untimed(found: list[Candidate], text: str) -> list[Candidate]:
     """Three or more marks of one kind without a clock, most of them with text; a headline between two marks is of
     another kind than a text behind one."""
     marks: dict[tuple[str, bool], list[Candidate]] = defaultdict(list)
     for candidate in found:
-        if candidate.strength == "untimed" and candidate.family not in ("phase", "bullet-alone", "avatar"):
+        small = candidate.inline is not None and text[candidate.inline.start].islower()
+        if candidate.strength == "untimed" and candidate.family not in ("phase", "bullet-alone") and not small:
             closed = candidate.inline is not None and candidate.inline.titled
             marks[candidate.family, closed].append(candidate)
     enough = (alike for alike in marks.values() if len(alike) >= WEAK_LEAST and mostly_with_text(alike))
@@ -225,23 +227,13 @@ def _glued_alike(leaders: Sequence[Candidate], found: Sequence[Candidate]) -> li
     return [other for other in found if other.family == "uhr-open" and other.ahead is not None]
 
 
-def _author_pictures(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
-    """The pictures of authors among bare clocks, with a headline and prose below them."""
-    if not any(leader.family == "bare" for leader in leaders):
-        return []
-    return [
-        candidate
-        for candidate in found
-        if candidate.family == "avatar"
-        and any(is_prose(text[piece.start : piece.end]) for piece in candidate.below[1:])
-    ]
-
-
 def _minutes_beside(leaders: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
-    """The minutes of a match above or below all clocks, in the order of these; against it they are its story in an
-    entry."""
+    """The minutes of a match above or below all clocks, in the order of these, each below a blank line; otherwise they
+    are its story in an entry."""
     minutes = [candidate for candidate in found if candidate.family == "minute"]
     if not leaders or not _orderly(minutes) or any(leader.moment.play is not None for leader in leaders):
+        return []
+    if not all(candidate.above is None or _is_parted(candidate) for candidate in minutes):
         return []
     ways = [falling >= rising for falling, rising in (steps(moments_of(leaders)), steps(moments_of(minutes)))]
     first, last = minutes[0].piece.start, minutes[-1].piece.start
@@ -306,11 +298,14 @@ def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
     return " " in line and not (speaks_of_ticker(line) or day_line(line) or furniture_line(line))
 
 
-def _is_prose_behind_plus(candidate: Candidate, text: str) -> bool:
+def _is_prose_behind_plus(candidate: Candidate, text: str, *, in_plus: bool) -> bool:
+    """Two plus signs open an item of a list, unless they open the stamps; of the ticker only a greeting may speak."""
     if candidate.family != "plus-untimed" or candidate.inline is None:
         return False
+    opening = text[candidate.piece.start : candidate.piece.end]
     line = text[candidate.inline.start : candidate.inline.end]
-    return is_prose(line) and furniture_line(line) is None
+    own = greets(line) or not speaks_of_ticker(line)
+    return (in_plus or "+++" in opening) and own and is_prose(line) and furniture_line(line) is None
 
 
 def _phases(leaders: list[Candidate], found: list[Candidate], text: str) -> list[Candidate]:
@@ -358,7 +353,8 @@ def _fitting(leaders: list[Candidate], others: list[Candidate], text: str) -> li
             last = moment if moment.place is not None else last
         elif moment.minutes is None:
             headline = last is not None and (
-                (in_plus and _is_headline_in_plus(candidate, text)) or _is_prose_behind_plus(candidate, text)
+                (in_plus and _is_headline_in_plus(candidate, text))
+                or _is_prose_behind_plus(candidate, text, in_plus=in_plus)
             )
             dated = candidate.family == "dated" and _in_order_of_days((last, moment, following), back=back)
             if headline or dated or (candidate.strength != "untimed" and mostly_with_text([candidate])):

@@ -13,6 +13,7 @@ from summarize.ticker.daylines import Byline
 
 # A year is looked for no further back than this. A page in another zone may be a day ahead of its own date.
 _YEARS_BACK = 12
+_MUCH_NEWER = 12 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Reference:
     def earliest(self) -> date | None:
         return self.published.date() if self.published else None
 
-    def page_day(self, minutes: int, warnings: list[str]) -> date | None:
-        """The day of the newest entry, whose clock is ``minutes``, from the page's own dates.
+    def page_day(self, minutes: int, warnings: list[str], *, grew_past_midnight: bool) -> date | None:
+        """The day of the newest entry, whose clock is ``minutes``, from the page's own dates; ``grew_past_midnight``
+        says that it stands last and the clocks pass midnight above it.
 
         An entry cannot be newer than the last change of its page. The date of publication alone is that of the first
         entries: it says nothing when the newest clock lies before it. A date printed above the entries may be either,
@@ -67,18 +69,20 @@ class Reference:
                 )
             return day
         if self.bylines:
-            return self._printed_day(minutes, warnings)
+            return self._printed_day(minutes, warnings, grew_past_midnight=grew_past_midnight)
         if self.published is not None and minutes >= self.published.hour * 60 + self.published.minute:
             return self.published.date()
         return None
 
-    def _printed_day(self, minutes: int, warnings: list[str]) -> date | None:
+    def _printed_day(self, minutes: int, warnings: list[str], *, grew_past_midnight: bool) -> date | None:
+        """A clock that is hours later than the printed one is rather of the day before a change than after it; one that
+        is a little later was added without a new date."""
         changes = [byline for byline in self.bylines if byline.changed]
         days = {byline.day for byline in changes or self.bylines}
         clocks = [byline.minutes for byline in changes or self.bylines if byline.minutes is not None]
-        newer = bool(clocks) and minutes > max(clocks)
-        if len(days) == 1 and not (newer and not changes):
-            return _shifted(days.pop(), -1 if newer else 0)
+        much_newer = bool(clocks) and minutes - max(clocks) >= _MUCH_NEWER
+        if len(days) == 1 and not ((much_newer or grew_past_midnight) and not changes):
+            return _shifted(days.pop(), -1 if much_newer else 0)
         warnings.append("the dates printed above the entries leave open which day the newest is of; give --date")
         return None
 
