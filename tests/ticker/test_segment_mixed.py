@@ -192,3 +192,35 @@ def test_a_link_below_the_headline_of_a_stamp_is_no_text() -> None:
         f"+++ 13.45 Uhr: {H1} +++\n{link}\n{B1}\n+++ 12.10 Uhr: {H2} +++\n{B2}\n+++ 11.05 Uhr: {H3} +++\n{B3}"
     )
     assert ticker.entries[0].content == B1
+
+
+def test_a_date_printed_twice_above_the_entries_is_the_pages() -> None:
+    stamp = "29. Oktober 2027, 00:09 Uhr"
+    ticker = ticker_of(
+        f"{stamp}\n\nWahl\n\nLiveticker zur Wahl in Auental\n\n{B1}\n{stamp}\n\nAus der Redaktion\n\n"
+        f"00.05 Uhr: {H1}\n\n{B1}\n\n23.12 Uhr: {H2}\n\n{B2}\n\n22.18 Uhr: {H3}\n\n{B3}"
+    )
+    assert told(ticker) == [("00:05", H1), ("23:12", H2), ("22:18", H3)]
+
+
+@pytest.mark.parametrize("clocks", [("12.30", "11.53", "11.00", "11.12"), ("16.53", "16.29", "16.08", "23.09")])
+def test_one_of_four_clocks_may_be_out_of_order(clocks: tuple[str, ...]) -> None:
+    ticker = ticker_of("\n".join(f"{clock}: {body}" for clock, body in zip(clocks, (B1, B2, B3, B1), strict=True)))
+    assert [entry.clock for entry in ticker.entries] == [clock.replace(".", ":") for clock in clocks]
+
+
+def test_places_with_times_in_a_list_are_no_stamps() -> None:
+    places = "\n".join(f"Auental, Marktplatz {number}, 1{number % 5}:30 Uhr" for number in range(1, 9))
+    ticker = ticker_of(
+        f"Flut im Liveticker\n\nHier wird gesammelt\n{places}\n\n18:20\n{H1}\n{B1}\n\n"
+        f"18:13\n{H2}\n{B2}\n\n18:11\n{H3}\n{B3}"
+    )
+    assert told(ticker) == [("18:20", H1), ("18:13", H2), ("18:11", H3)]
+
+
+def test_a_list_of_bullets_with_one_long_item_is_text() -> None:
+    items = f"• Der Deich hält.\n• {B1} {B2}\n• Das Wasser sinkt."
+    ticker = ticker_of(
+        f"• 3/3/27 7:56 AM\nWas wichtig war:\nVieles.\n{items}\n• 3/3/27 7:36 AM\n{B2}\n• 3/3/27 7:17 AM\n{B3}"
+    )
+    assert [entry.clock for entry in ticker.entries] == ["08:56", "08:36", "08:17"]

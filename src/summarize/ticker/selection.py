@@ -108,6 +108,14 @@ def _byline(found: list[Candidate], text: str) -> list[Candidate]:
     return first if lone or heads_page or unlike or (names_year and not _opens_entry(found[0], text)) else []
 
 
+def _printed_twice(found: list[Candidate], text: str) -> list[Candidate]:
+    """The first two stamps, where they are one date and clock on lines of their own, and no other has its form."""
+    if len(found) <= WEAK_LEAST or found[0].moment != found[1].moment or not found[0].moment.dated:
+        return []
+    form = _form(found[0], text)
+    return found[:2] if form == _form(found[1], text) and all(_form(o, text) != form for o in found[2:]) else []
+
+
 def _only_date(found: list[Candidate], text: str) -> list[Candidate]:
     """The only stamp of the text, where it is the date of an article: with the year, below a title, before no prose."""
     if len(found) != 1 or found[0].family not in _UNLABELLED:
@@ -368,6 +376,7 @@ _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | Non
     (_bulleted, None),
     (unfounded, None),
     (_title, None),
+    (_printed_twice, "byline"),
     (_byline, "byline"),
     (_only_date, "byline"),
     (_last_update, "byline"),

@@ -27,15 +27,15 @@ _PARAGRAPHS = 3
 
 def split_at_bullets(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> tuple[list[Piece], list[Block]]:
     """The head of the page and the blocks, among them one for each paragraph behind the bullet that opens most of the
-    stamps: the only one above the first stamp, and those below that are no items of a list, which are short, stand
-    close, or are announced with a colon."""
+    stamps: the only one above the first stamp, and those below a stamp none of which is an item of a list, which is
+    short, stands close, or is announced with a colon."""
     stamps = [block.stamp for block in blocks if block.stamp is not None]
     marks = Counter(text[stamp.start] for stamp in stamps)
     mark = max(marks, key=marks.__getitem__, default="")
     if 2 * marks[mark] <= len(blocks) or mark not in _BULLETS:
         return list(preamble), list(blocks)
     parted = all(text[stamp.start - 2 : stamp.start] == "\n\n" for stamp in stamps[1:])
-    above = [number for number, piece in enumerate(preamble) if piece.kind == TEXT and text[piece.start] == mark]
+    above = [number for number, piece in enumerate(preamble) if _opens_with(mark, piece, text)]
     begin = len(preamble)
     split: list[Block] = []
     if len(above) == 1 and above[0] > 0 and _is_entry(preamble[above[0]], preamble[above[0] - 1], text):
@@ -44,15 +44,24 @@ def split_at_bullets(preamble: Sequence[Piece], blocks: Sequence[Block], text: s
     for block in blocks:
         pieces, block.pieces = block.pieces, []
         split.append(block)
-        before = block.stamp
+        marked = [
+            (above, piece)
+            for above, piece in zip([block.stamp, *pieces], pieces, strict=False)
+            if _opens_with(mark, piece, text)
+        ]
+        entries = all(
+            _is_entry(piece, above, text) and (not parted or _is_below_blank(piece, above)) for above, piece in marked
+        )
         for piece in pieces:
-            own = piece.kind == TEXT and text[piece.start] == mark and (not parted or _is_below_blank(piece, before))
-            if own and _is_entry(piece, before, text):
+            if entries and _opens_with(mark, piece, text):
                 split.append(Block(None, without_mark(piece, text)))
             else:
                 split[-1].pieces.append(piece)
-            before = piece
     return list(preamble[:begin]), split
+
+
+def _opens_with(mark: str, piece: Piece, text: str) -> bool:
+    return piece.kind == TEXT and text[piece.start] == mark
 
 
 def _is_below_blank(piece: Piece, before: Piece | None) -> bool:

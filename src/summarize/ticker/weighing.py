@@ -28,6 +28,7 @@ from summarize.ticker.stamps import BY_NAME
 
 # At most one in so many weak stamps may break the order of the clocks.
 _BREAKS = 10
+_NEARLY_ALL = 0.75
 # Numbers that count from one, but for so many, are a list.
 _COUNTED = 0.8
 # What stands below the first clock of a ticker is more than such a part of the text.
@@ -127,8 +128,11 @@ def _with_lax_ones(leader: Candidate, found: Sequence[Candidate], text: str) -> 
 
 
 def _firm(found: list[Candidate]) -> list[Candidate]:
-    """Strong stamps, and paired ones that are two or more; a signature needs another signature."""
+    """Strong stamps, and paired ones that are two or more; a signature needs another signature, and text between."""
     families = Counter(candidate.family for candidate in found)
+    signed = [candidate for candidate in found if _is_signed(candidate)]
+    if signed and not _is_text_between(signed):
+        found = [candidate for candidate in found if not _is_signed(candidate)]
     pairs = sum(candidate.strength == "paired" and not _is_signed(candidate) for candidate in found)
     return [
         candidate
@@ -136,6 +140,12 @@ def _firm(found: list[Candidate]) -> list[Candidate]:
         if candidate.strength == "strong"
         or (candidate.strength == "paired" and (families[candidate.family] if _is_signed(candidate) else pairs) >= 2)
     ]
+
+
+def _is_text_between(signed: Sequence[Candidate]) -> bool:
+    """Whether lines of text stand between half of the signatures; without, they are the places and times of a list."""
+    close = sum(two.piece.line - one.piece.line == 1 for one, two in pairwise(signed))
+    return 2 * close <= len(signed)
 
 
 def _untimed(found: list[Candidate], text: str) -> list[Candidate]:
@@ -183,6 +193,8 @@ def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
                 groups[candidate.moment.play is None, alone].append(candidate)
             groups[candidate.family, _form(candidate, text), alone].append(candidate)
     leading = max(filter(_orderly, groups.values()), key=len, default=[])
+    alike = (group for group in groups.values() if _alike_but_once(group, text))
+    leading = max([leading, *alike], key=len)
     return [] if leading and _is_beside(leading, text) else leading
 
 
@@ -391,8 +403,31 @@ def _orderly(members: Sequence[Candidate]) -> bool:
     plays = sorted({moment.play for moment in known if moment.play is not None})
     if plays[:1] == [1] and sum(two == one + 1 for one, two in pairwise(plays)) >= _COUNTED * (len(plays) - 1):
         return False
-    falling, rising = steps(known)
-    return len(known) >= WEAK_LEAST and min(falling, rising) * _BREAKS <= len(known) and mostly_with_text(members)
+    breaks = min(steps(known))
+    return len(known) >= WEAK_LEAST and breaks * _BREAKS <= len(known) and mostly_with_text(members)
+
+
+def _alike_but_once(members: Sequence[Candidate], text: str) -> bool:
+    """Four or more clocks of one form, nearly all before prose, that are in order but for one: of another day, or of an
+    entry that came late."""
+    forms = {(candidate.family, _form(candidate, text), candidate.inline is None) for candidate in members}
+    clocks = [candidate.moment.minutes for candidate in members if candidate.moment.minutes is not None]
+    if len(forms) != 1 or len(members) <= WEAK_LEAST or len(clocks) < len(members):
+        return False
+    if sum(_is_before_prose(candidate, text) for candidate in members) < _NEARLY_ALL * len(members):
+        return False
+    falling, rising = steps(moments_of(members))
+    back = falling >= rising
+    against = [number for number, (one, two) in enumerate(pairwise(clocks)) if (two > one) == back and one != two]
+    return len(against) == 1 and any(
+        in_order([*clocks[:number], *clocks[number + 1 :]], back=back) for number in (against[0], against[0] + 1)
+    )
+
+
+def _is_before_prose(candidate: Candidate, text: str) -> bool:
+    """Whether prose stands in the line of the stamp, or below it and at most a headline."""
+    near = candidate.below[:2] if candidate.inline is None else [candidate.inline, *candidate.below[:1]]
+    return any(is_prose(text[piece.start : piece.end]) for piece in near)
 
 
 def _form(candidate: Candidate, text: str) -> str:
