@@ -224,3 +224,8 @@ def test_a_list_of_bullets_with_one_long_item_is_text() -> None:
         f"• 3/3/27 7:56 AM\nWas wichtig war:\nVieles.\n{items}\n• 3/3/27 7:36 AM\n{B2}\n• 3/3/27 7:17 AM\n{B3}"
     )
     assert [entry.clock for entry in ticker.entries] == ["08:56", "08:36", "08:17"]
+
+
+def test_rules_without_text_between_them_part_entries_too() -> None:
+    ticker = ticker_of(f"Chat zur Flut\n-\n-\n{B1}\n-\n{B2}\n-\n-\n-\n-\n{B3}\n-\n-\n")
+    assert [entry.content for entry in ticker.entries] == [B1, B2, B3]

@@ -80,7 +80,7 @@ def _sections(pieces: Sequence[Piece], text: str) -> list[Piece]:
         for begin, end in pairwise([*rules, len(pieces)])
     ]
     bodies = [body for body in bodies if body]
-    if len(bodies) < len(rules) - 1 or not all(len(body) <= _SECTION_LINES for body in bodies):
+    if len(bodies) < min(len(rules) - 1, _LEAST) or not all(len(body) <= _SECTION_LINES for body in bodies):
         return []
     for number in rules:
         pieces[number].kind = RULE
