@@ -11,6 +11,10 @@ from summarize.ticker.scan import TEXT, Piece
 
 # Stamps that are not firm must be so many.
 WEAK_LEAST = 3
+# At most one in so many weak stamps may break the order of the clocks.
+_BREAKS = 10
+# Numbers that count from one, but for so many, are a list.
+_COUNTED = 0.8
 # A step of fewer minutes round the dial is one forward.
 _FORWARD = 8 * 60
 # A step of fewer days round the week is one forward.
@@ -131,3 +135,18 @@ def in_order(clocks: Sequence[int | None], *, back: bool) -> bool:
     ways = [(one - two) % DAY_MINUTES for one, two in pairwise(known)]
     onward = [way for way in ways if way < DAY_MINUTES - _SAME_TIME]
     return len(ways) - len(onward) <= 1 and sum(onward) < DAY_MINUTES // 2
+
+
+def orderly(members: Sequence[Candidate]) -> bool:
+    """Three or more, their clocks in one order, most of them with text; 1, 2, 3 … 24, 25 is a list, not minutes of
+    play."""
+    known = moments_of(members)
+    plays = sorted({moment.play for moment in known if moment.play is not None})
+    if plays[:1] == [1] and sum(two == one + 1 for one, two in pairwise(plays)) >= _COUNTED * (len(plays) - 1):
+        return False
+    breaks = min(steps(known))
+    return len(known) >= WEAK_LEAST and breaks * _BREAKS <= len(known) and mostly_with_text(members)
+
+
+def is_signed(candidate: Candidate) -> bool:
+    return candidate.family in ("signed", "signed-scribble")
