@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from summarize.ticker.calendar import Moment
-from summarize.ticker.headings import ends_sentence, heading_like, is_prose
+from summarize.ticker.headings import ends_sentence, is_prose
 from summarize.ticker.preamble import speaks_of_ticker
 from summarize.ticker.scan import CLOSE, DAY_LINE, STAMP, TEXT, Piece
 
@@ -101,14 +101,10 @@ def _days_alone(pieces: Sequence[Piece], text: str) -> list[int]:
     alone: list[int] = []
     for first, end in pairwise([*days, len(pieces)]):
         lines = [text[piece.start : piece.end] for piece in pieces[first:end] if piece.kind == TEXT]
-        prose = next((number for number, line in enumerate(lines) if _is_prose(line)), None)
+        prose = next((number for number, line in enumerate(lines) if is_prose(line)), None)
         if prose is not None and not any(map(speaks_of_ticker, lines[:prose])):
             alone.append(first)
     return alone
-
-
-def _is_prose(line: str) -> bool:
-    return ends_sentence(line) and not heading_like(line)
 
 
 def _stand_below(preamble: Sequence[Piece], blocks: Sequence[Block], text: str) -> bool:

@@ -29,7 +29,7 @@ _NAME = re.compile(
     r"(?:, (?:[A-ZÄÖÜ][\w-]+|[\w-]+\.(?:de|at|ch|com)))?"
 )
 LONGEST_NAME = 40
-BULLET = re.compile(r"[-–—•·▪■●►▶*] ?\w")
+BULLET = re.compile(r"[-–—•·▪■●►▶*] ?(?=\w|[„“\"»«‚‘'])")
 # An item of a programme: "22.00 Uhr: Feuerwerk".
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?Uhr\b", re.IGNORECASE)
 _LAST_END = re.compile(r"(?<=[a-zäöüß\]\")“«»]{2})(?:[.!?…][“”\"«»)]{0,2} ?|:(?=[A-ZÄÖÜ„]))")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from summarize.ticker.headings import BULLET
 from summarize.ticker.scan import TEXT, Piece
 
 MARK = "mark"
-BULLET = re.compile(r"[-–—•·▪■●►▶*] ?(?=\w|[„“\"»«‚‘'])")
 NUMBER = re.compile(r"(\d{1,2})\. ?(?=[^\W\d_]|[„“\"»«‚‘']|\d[\d.,]* [A-ZÄÖÜ])")
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from summarize.ticker.blocks import Block
 from summarize.ticker.candidates import steps
-from summarize.ticker.headings import ends_sentence, heading_like, is_prose
-from summarize.ticker.marks import BULLET, without_mark
+from summarize.ticker.headings import BULLET, ends_sentence, heading_like, is_prose
+from summarize.ticker.marks import without_mark
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import HEADING, TEXT, Piece
 from summarize.ticker.sections import has_cue

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.ticker.blocks import RULE, Block
-from summarize.ticker.headings import heading_like, is_prose
-from summarize.ticker.marks import BULLET, MARK, NUMBER, without_mark
+from summarize.ticker.headings import BULLET, heading_like, is_prose
+from summarize.ticker.marks import MARK, NUMBER, without_mark
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import DAY_LINE, HEADING, TEXT, Piece
 
