@@ -179,10 +179,11 @@ def test_a_short_sentence_in_the_last_line_is_prose() -> None:
     assert told(ticker) == [(None, H1), (None, H2), (None, H3)]
 
 
-def test_what_is_said_of_the_ticker_in_plus_signs_is_no_entry() -> None:
-    ticker = ticker_of(
-        f"13.45 Uhr: {B1}\n\n+++ Diese Meldung wird laufend aktualisiert. +++\n\n12.10 Uhr: {B2}\n\n11.05 Uhr: {B3}"
-    )
+@pytest.mark.parametrize(
+    "said", ["Diese Meldung wird laufend aktualisiert.", "Alle Nachrichten lesen Sie auch in unserer App."]
+)
+def test_what_the_page_says_of_itself_in_plus_signs_is_no_entry(said: str) -> None:
+    ticker = ticker_of(f"13.45 Uhr: {B1}\n\n+++ {said} +++\n\n12.10 Uhr: {B2}\n\n11.05 Uhr: {B3}")
     assert [entry.clock for entry in ticker.entries] == ["13:45", "12:10", "11:05"]
 
 

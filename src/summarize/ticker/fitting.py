@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarize.ticker.appeals import is_appeal
 from summarize.ticker.calendar import DAY, TIME_UHR, Moment, compiled
 from summarize.ticker.candidates import (
     Candidate,
@@ -166,12 +167,12 @@ def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
 
 
 def _is_prose_behind_plus(candidate: Candidate, text: str, *, in_plus: bool) -> bool:
-    """Two plus signs open an item of a list, unless they open the stamps; of the ticker only a greeting may speak."""
+    """Two plus signs open an item of a list, unless they open the stamps; only a greeting may speak of the ticker."""
     if candidate.family != "plus-untimed" or candidate.inline is None:
         return False
     opening = text[candidate.piece.start : candidate.piece.end]
     line = text[candidate.inline.start : candidate.inline.end]
-    own = greets(line) or not speaks_of_ticker(line)
+    own = greets(line) or not (speaks_of_ticker(line) or is_appeal(line))
     return (in_plus or "+++" in opening) and own and is_prose(line) and furniture_line(line) is None
 
 
