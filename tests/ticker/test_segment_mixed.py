@@ -230,3 +230,31 @@ def test_a_list_of_bullets_with_one_long_item_is_text() -> None:
 def test_rules_without_text_between_them_part_entries_too() -> None:
     ticker = ticker_of(f"Chat zur Flut\n-\n-\n{B1}\n-\n{B2}\n-\n-\n-\n-\n{B3}\n-\n-\n")
     assert [entry.content for entry in ticker.entries] == [B1, B2, B3]
+
+
+def test_a_full_stop_too_many_in_a_date() -> None:
+    ticker = ticker_of(
+        f"Update vom Dienstag, 7. Dezember, 13.22 Uhr: {B1}\nUpdate vom Dienstag, 7.. Dezember, 9.23 Uhr: {B2}\n"
+        f"Update vom Montag, 6. Dezember, 15.45 Uhr: {B3}"
+    )
+    assert told(ticker) == [("13:22", B1), ("09:23", B2), ("15:45", B3)]
+
+
+def test_the_clock_in_the_caption_above_the_entries_is_no_stamp() -> None:
+    ticker = ticker_of(
+        f"Stimmen zur Wahl\n\n18 Uhr: Die Wahllokale schließen. (Symbolfoto) © Beispiel, Eva\n\n{B1}\n\n"
+        f"19.02 Uhr: {B2}\n\n18.10 Uhr: {B3}\n\n18.09 Uhr: {B1} Noch immer."
+    )
+    assert [entry.clock for entry in ticker.entries] == ["19:02", "18:10", "18:09"]
+
+
+def test_numbered_headlines_of_which_half_have_text() -> None:
+    ticker = ticker_of(f"Liveticker\n\n1. {H1}\n\n2. {H2}\n\n3. {H3}\n\n{B3}\n\n4. Deich hält\n\n{B1}")
+    assert [first for _, first in told(ticker)] == [H1, H2, H3, "Deich hält"]
+
+
+def test_the_title_with_a_headline_in_plus_signs_is_no_entry() -> None:
+    ticker = ticker_of(
+        f"+++ Flut in Auental +++ {H1}\n\n{B1}\n\n+++ {H1} +++\n{B1}\n+++ {H2} +++\n{B2}\n+++ {H3} +++\n{B3}"
+    )
+    assert told(ticker) == [(None, H1), (None, H2), (None, H3)]

@@ -64,7 +64,7 @@ _WEEKDAY_OR_ADVERB = WEEKDAY.replace(_WORD_END, f"s?{_WORD_END}")
 _YEAR = r"(?P<{name}>(?:19|20)\d\d|\d\d(?!\d|[.:]\d| ?uhr))"
 MONTH = _any_of(MONTH_FORMS)
 _NAMED = (
-    rf"(?P<day>\d{{1,2}})(?:\.|(?= )) ?(?P<month_name>{MONTH}){_WORD_END}\.?"
+    rf"(?P<day>\d{{1,2}})(?:\.{{1,2}}|(?= )) ?(?P<month_name>{MONTH}){_WORD_END}\.?"
     rf"(?:,? ?{_YEAR.format(name='year')})?"
 )
 _NUMBERED = rf"(?P<day2>\d{{1,2}})\. ?(?P<month2>\d{{1,2}})\.(?: ?{_YEAR.format(name='year2')})?"

@@ -48,7 +48,7 @@ _SHARE = (
 )
 _AGENCY = (
     r"(?:dpa(?:-\w+)?|afp|apa?|reuters|rtr|imago(?: images)?|i images|picture[ -]alliance|getty(?: images)?|epd|epa|kna"
-    r"|keystone|sda|ddp|tass|ukrinform|xinhua|zuma(?: press)?|ntb|ansa|efe|anp|belga|ritzau|tt|pa"
+    r"|orf(?:\.at)?|keystone|sda|ddp|tass|ukrinform|xinhua|zuma(?: press)?|ntb|ansa|efe|anp|belga|ritzau|tt|pa"
     r"|picturedesk(?:\.com)?)"
 )
 _NAME = r"(?-i:[A-ZÄÖÜ][\wäöüß.'’-]+(?: (?:von|van|de|zu|der|di|da))*(?: [A-ZÄÖÜ][\wäöüß.'’-]+){1,3})"
@@ -117,7 +117,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow(
         "navigation",
         "head",
-        r"(?:[>»→] ?)?(?:hier|jetzt) (?:geht es|geht's|gehts|kommen sie) zu[mr]?\b",
+        r"(?:[>»→] ?)?(?:hier|jetzt) (?:geht es|geht's|gehts|kommen sie) (?:weiter )?zu[mr]?\b",
         "Hier geht es zum Liveticker vom Vortag.",
     ),
     FurnitureRow(
@@ -519,6 +519,14 @@ ROWS: tuple[FurnitureRow, ...] = (
         hints=("[", "++"),
     ),
     FurnitureRow("authors", "line", "(?-i:avatar)", "avatar"),
+    FurnitureRow("advert", "line", r"powered by .{2,160}", "powered by beispiel.de - alle Infos zum Deich"),
+    FurnitureRow("video", "line", r".{5,120} \d{1,2}:\d\d min", "Auental Journal Mi 06.05.2027 19:00Uhr 03:01 min"),
+    FurnitureRow(
+        "embed",
+        "line",
+        r"eine? von .{2,60} (?:gepostete[rs]?|geteilte[rs]?) (?:foto|video|beitrag)(?: am)?(?: .{0,40})?",
+        "Ein von Eva Beispiel (@evabeispiel) gepostetes Foto am",
+    ),
     FurnitureRow(
         "related",
         "line",

@@ -126,6 +126,14 @@ def _only_date(found: list[Candidate], text: str) -> list[Candidate]:
     return found if only.above is not None and only.moment.year is not None and not before_prose else []
 
 
+def _of_picture(found: list[Candidate], text: str) -> list[Candidate]:
+    """The first stamp in the caption of the page's picture: "18 Uhr: Die Wahl ist zu Ende. © Eva Beispiel"."""
+    if len(found) < WEAK_LEAST or found[0].inline is None:
+        return []
+    row = furniture_line(text[found[0].inline.start : found[0].inline.end])
+    return found[:1] if row is not None and row.kind == CAPTION else []
+
+
 def _last_update(found: list[Candidate], text: str) -> list[Candidate]:
     """The time of the page's last change, alone on the first stamp's line and above no sentence: "Update: 21.09 Uhr",
     the only one with a label where all others have text in their line, or a clock without a day where all others have
@@ -376,6 +384,7 @@ _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | Non
     (_bulleted, None),
     (unfounded, None),
     (_title, None),
+    (_of_picture, CAPTION),
     (_printed_twice, "byline"),
     (_byline, "byline"),
     (_only_date, "byline"),

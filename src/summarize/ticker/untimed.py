@@ -88,13 +88,15 @@ def _sections(pieces: Sequence[Piece], text: str) -> list[Piece]:
 
 
 def _numbered(texts: Sequence[Piece], text: str) -> list[Piece]:
-    """The items of a list that counts from one, each with text below it."""
+    """The items of a list that counts from one, half of them with text below."""
     items: list[Piece] = []
+    with_text = 0
     for piece, below in pairwise(texts):
         match = NUMBER.match(text, piece.start, piece.end)
-        if match and int(match.group(1)) == len(items) + 1 and not NUMBER.match(text, below.start, below.end):
+        if match and int(match.group(1)) == len(items) + 1:
             items.append(piece)
-    return items
+            with_text += NUMBER.match(text, below.start, below.end) is None
+    return items if 2 * with_text >= len(items) else []
 
 
 def _bullets(texts: Sequence[Piece], text: str) -> list[Piece]:

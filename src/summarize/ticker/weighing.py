@@ -22,6 +22,7 @@ from summarize.ticker.candidates import (
 from summarize.ticker.fitting import SLIP, fitting, may_fit, opens_prose
 from summarize.ticker.headings import heading_like, is_prose
 from summarize.ticker.preamble import speaks_of_ticker
+from summarize.ticker.scan import TEXT
 from summarize.ticker.stamps import BY_NAME
 
 _NEARLY_ALL = 0.75
@@ -121,13 +122,14 @@ def _is_text_between(signed: Sequence[Candidate]) -> bool:
 
 def _untimed(found: list[Candidate], text: str) -> list[Candidate]:
     """Three or more marks of one kind without a clock, most of them with text; a headline between two marks is of
-    another kind than a text behind one."""
-    marks: dict[tuple[str, bool], list[Candidate]] = defaultdict(list)
+    another kind than a text behind one, and than one with a text behind it."""
+    marks: dict[tuple[str, bool, bool], list[Candidate]] = defaultdict(list)
     for candidate in found:
         small = candidate.inline is not None and text[candidate.inline.start].islower()
         if candidate.strength == "untimed" and candidate.family not in ("phase", "bullet-alone") and not small:
             closed = candidate.inline is not None and candidate.inline.titled
-            marks[candidate.family, closed].append(candidate)
+            followed = any(piece.kind == TEXT for piece in candidate.rest[1:])
+            marks[candidate.family, closed, followed].append(candidate)
     enough = (alike for alike in marks.values() if len(alike) >= WEAK_LEAST and mostly_with_text(alike))
     return max(enough, key=len, default=[])
 
