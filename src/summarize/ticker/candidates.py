@@ -17,6 +17,9 @@ _BREAKS = 10
 _COUNTED = 0.8
 # A step of fewer minutes round the dial is one forward.
 _FORWARD = 8 * 60
+# Days are counted as if all months had 31.
+_MONTH = 31
+_YEAR = 12 * _MONTH
 # A step of fewer days round the week is one forward.
 _FORWARD_DAYS = 3
 # Clocks that run the wrong way by so many minutes are of entries written at the same time.
@@ -104,20 +107,19 @@ def steps(moments: Iterable[Moment]) -> tuple[int, int]:
     return falling, rising
 
 
-_LONGEST_MONTH = 31
-_YEAR = 12 * _LONGEST_MONTH
-
-
 def goes_back(one: Moment, two: Moment) -> bool | None:
-    """Whether the second is before the first; None where they do not say."""
+    """Whether the second is before the first, without years by the shorter way round the calendar; None where they do
+    not say."""
     if one.day is not None and two.day is not None:
-        days = [(moment.month or 0) * _LONGEST_MONTH + (moment.day or 0) for moment in (one, two)]
-        years = (two.year - one.year) if one.year is not None and two.year is not None else None
-        if years:
-            return years < 0
-        if days[0] != days[1]:
-            # Without years the shorter way round the calendar.
-            return days[1] < days[0] if years == 0 else (days[1] - days[0]) % _YEAR > _YEAR // 2
+        onward = ((two.month or 0) - (one.month or 0)) * _MONTH + two.day - one.day
+        if one.year is not None and two.year is not None:
+            onward += (two.year - one.year) * _YEAR
+        elif onward % _YEAR > _YEAR // 2:
+            onward = -1
+        else:
+            onward %= _YEAR
+        if onward:
+            return onward < 0
     if one.weekday is not None and two.weekday is not None and one.weekday != two.weekday:
         return (two.weekday - one.weekday) % 7 > _FORWARD_DAYS
     if one.age is not None and two.age is not None and one.age != two.age:

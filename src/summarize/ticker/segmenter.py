@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from summarize.errors import UsageError
@@ -152,12 +151,12 @@ def _name_dates_of_page(preamble: Sequence[Piece], blocks: Sequence[Block], text
     year, above a headline, is a date of the page where no day line stands between the entries."""
     among = any(piece.kind == DAY_LINE for block in blocks for piece in block.pieces)
     titled = False
-    for before, piece in reversed([*pairwise([None, *preamble])]):
-        assert piece is not None
+    for number in reversed(range(len(preamble))):
+        piece = preamble[number]
         if piece.kind == TEXT:
             line = text[piece.start : piece.end]
             titled = titled or (heading_like(line) and line.count(" ") >= _TITLE_BLANKS)
-        elif piece.day is not None and before is not None and text[before.end - 1] == ":":
+        elif piece.day is not None and number > 0 and text[preamble[number - 1].end - 1] == ":":
             piece.day = None
         elif piece.day is not None and piece.day.year is not None and titled and not among:
             piece.kind, piece.day = BYLINE, None
