@@ -258,3 +258,11 @@ def test_the_title_with_a_headline_in_plus_signs_is_no_entry() -> None:
         f"+++ Flut in Auental +++ {H1}\n\n{B1}\n\n+++ {H1} +++\n{B1}\n+++ {H2} +++\n{B2}\n+++ {H3} +++\n{B3}"
     )
     assert told(ticker) == [(None, H1), (None, H2), (None, H3)]
+
+
+def test_the_update_of_a_lead_that_announces_the_ticker_is_the_pages() -> None:
+    ticker = ticker_of(
+        f"Sturm\n\n[UPDATE 13.00 Uhr] Das Orkantief ist abgeflaut, die Entwicklung in unserem Live-Ticker:\n\n"
+        f"13.00 Uhr: {B1}\n\n12.40 Uhr: {B2}\n\n12.00 Uhr: {B3}"
+    )
+    assert told(ticker) == [("13:00", B1), ("12:40", B2), ("12:00", B3)]

@@ -519,6 +519,20 @@ ROWS: tuple[FurnitureRow, ...] = (
         hints=("[", "++"),
     ),
     FurnitureRow("authors", "line", "(?-i:avatar)", "avatar"),
+    FurnitureRow(
+        "embed",
+        "box",
+        r"an dieser stelle hat (?:unsere|die) redaktion inhalte? von"
+        r"|aufgrund ihrer (?:datenschutz|cookie)-?einstellungen",
+        "An dieser Stelle hat unsere Redaktion Inhalte von Beispiel integriert.",
+    ),
+    FurnitureRow(
+        "video",
+        "box",
+        r"download der (?:video|audio)datei|wir bieten diese[sn]? (?:video|audio|beitrag) in folgenden"
+        r"|hinweis: falls die (?:video|audio)datei",
+        "Wir bieten dieses Video in folgenden Formaten zum Download an:",
+    ),
     FurnitureRow("advert", "line", r"powered by .{2,160}", "powered by beispiel.de - alle Infos zum Deich"),
     FurnitureRow("video", "line", r".{5,120} \d{1,2}:\d\d min", "Auental Journal Mi 06.05.2027 19:00Uhr 03:01 min"),
     FurnitureRow(

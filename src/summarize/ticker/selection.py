@@ -21,7 +21,9 @@ from summarize.ticker.candidates import (
 )
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
+from summarize.ticker.greetings import greets
 from summarize.ticker.headings import ends_sentence, heading_like, is_name
+from summarize.ticker.preamble import speaks_of_ticker
 from summarize.ticker.scan import CAPTION, DAY_LINE, TEXT, Piece
 from summarize.ticker.stamps import BULLETS, FAMILIES_AT_END
 from summarize.ticker.weighing import read_as_play, unfounded
@@ -135,11 +137,14 @@ def _of_picture(found: list[Candidate], text: str) -> list[Candidate]:
 
 
 def _last_update(found: list[Candidate], text: str) -> list[Candidate]:
-    """The time of the page's last change, alone on the first stamp's line and above no sentence: "Update: 21.09 Uhr",
-    the only one with a label where all others have text in their line, or a clock without a day where all others have
-    one."""
+    """The time of the page's last change: before a lead that announces the ticker; or alone on the first stamp's line
+    and above no sentence: "Update: 21.09 Uhr", the only one with a label where all others have text in their line, or a
+    clock without a day where all others have one."""
     first, others = found[:1], found[1:]
     labelled = ("update", "stand")
+    if others and found[0].inline is not None:
+        lead = text[found[0].inline.start : found[0].inline.end]
+        return first if lead.endswith(":") and speaks_of_ticker(lead) and not greets(lead) else []
     if len(others) < WEAK_LEAST or found[0].inline is not None or ends_sentence(line_below(found[0], text)):
         return []
     update = found[0].family in labelled and all(o.inline is not None and o.family not in labelled for o in others)
