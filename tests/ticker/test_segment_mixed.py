@@ -266,3 +266,16 @@ def test_the_update_of_a_lead_that_announces_the_ticker_is_the_pages() -> None:
         f"13.00 Uhr: {B1}\n\n12.40 Uhr: {B2}\n\n12.00 Uhr: {B3}"
     )
     assert told(ticker) == [("13:00", B1), ("12:40", B2), ("12:00", B3)]
+
+
+def test_numbered_entries_below_an_invitation_to_read() -> None:
+    ticker = ticker_of(
+        f"Der Auental-Ticker: Täglich aktuelle Nachrichten.\n\nLesen Sie hier, worüber heute gesprochen wird:\n\n"
+        f"Der Auental-Ticker – täglich aktuell\n\n1. {H1}\n\n{B1}\n\n2. {H2}\n\n{B2}\n\n3. 150 000 Euro Schaden\n\n{B3}"
+    )
+    assert told(ticker) == [(None, H1), (None, H2), (None, "150 000 Euro Schaden")]
+
+
+def test_a_stamp_behind_a_sentence_fits_in_the_order() -> None:
+    ticker = ticker_of(f"21.22 Uhr: {B1} 21.08 Uhr: {B2}\n\n19.22 Uhr - {B3}\n\n18.56 Uhr - {B1} Noch immer.")
+    assert [entry.clock for entry in ticker.entries] == ["21:22", "21:08", "19:22", "18:56"]

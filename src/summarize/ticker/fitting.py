@@ -77,7 +77,8 @@ def _speaks_for_itself(candidate: Candidate, leaders: Sequence[Candidate], text:
     if candidate.strength == "weak":
         closed = candidate.inline is None or text[candidate.piece.end - 1] in ":)]"
         alone = candidate.family in _CLOCK_LINES and closed and not _is_length(candidate, text)
-        return (candidate.family in ("uhr-open", SLIP) and candidate.ahead is None) or alone
+        opens = candidate.ahead is None or text[candidate.piece.end - 1] == ":"
+        return (candidate.family in ("uhr-open", SLIP) and opens) or alone
     return not is_signed(candidate)
 
 

@@ -519,6 +519,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         hints=("[", "++"),
     ),
     FurnitureRow("authors", "line", "(?-i:avatar)", "avatar"),
+    FurnitureRow("gallery", "line", "zur (?:slideshow|bildstrecke|galerie)", "Zur Slideshow", above=True),
     FurnitureRow(
         "embed",
         "box",

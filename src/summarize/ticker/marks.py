@@ -8,7 +8,7 @@ from summarize.ticker.headings import BULLET
 from summarize.ticker.scan import TEXT, Piece
 
 MARK = "mark"
-NUMBER = re.compile(r"(\d{1,2})\. ?(?=[^\W\d_]|[„“\"»«‚‘']|\d[\d.,:]*!? [A-ZÄÖÜ])")
+NUMBER = re.compile(r"(\d{1,2})\. ?(?=[^\W\d_]|[„“\"»«‚‘']|\d[\d.,: ]*!? [A-ZÄÖÜ])")
 
 
 def without_mark(piece: Piece, text: str) -> list[Piece]:

@@ -23,6 +23,7 @@ CLOSE = "close"
 CAPTION = "caption"
 _PLUS_NEXT = re.compile(r" ?(?<!\+)\+{2,}+")
 _LABEL_WORDS = 4
+_FIRST_ITEM = "1. "
 # A caption that is a sentence is not longer.
 _CAPTION = 240
 _PLUS_FAMILIES = ("plus", "plus-behind", "plus-untimed")
@@ -182,10 +183,13 @@ def _is_label(line: str) -> bool:
 
 
 def _take_links(pieces: list[Piece], index: int, text: str) -> None:
-    """Unpunctuated lines below a list's headline are its links, but one right above a stamp is the entry's headline."""
+    """Unpunctuated lines below a list's headline are its links, but not a number one, which opens the entries of a
+    ticker without clocks, and one right above a stamp is the entry's headline."""
     for position in range(index + 1, len(pieces)):
         piece = pieces[position]
         if piece.kind != TEXT or not heading_like(text[piece.start : piece.end]):
+            return
+        if text.startswith(_FIRST_ITEM, piece.start, piece.end):
             return
         before_stamp = position + 1 < len(pieces) and pieces[position + 1].stamp is not None
         if before_stamp:

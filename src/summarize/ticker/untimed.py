@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from summarize.ticker.blocks import RULE, Block
 from summarize.ticker.headings import BULLET, heading_like, is_prose
@@ -91,11 +91,11 @@ def _numbered(texts: Sequence[Piece], text: str) -> list[Piece]:
     """The items of a list that counts from one, half of them with text below."""
     items: list[Piece] = []
     with_text = 0
-    for piece, below in pairwise(texts):
+    for piece, below in zip_longest(texts, texts[1:]):
         match = NUMBER.match(text, piece.start, piece.end)
         if match and int(match.group(1)) == len(items) + 1:
             items.append(piece)
-            with_text += NUMBER.match(text, below.start, below.end) is None
+            with_text += below is not None and NUMBER.match(text, below.start, below.end) is None
     return items if 2 * with_text >= len(items) else []
 
 
