@@ -136,15 +136,20 @@ def _of_picture(found: list[Candidate], text: str) -> list[Candidate]:
     return found[:1] if row is not None and row.kind == CAPTION else []
 
 
+def _of_lead(found: list[Candidate], text: str) -> list[Candidate]:
+    """The first stamp before a lead that announces the ticker: "[UPDATE 13 Uhr] … in unserem Live-Ticker:"."""
+    if len(found) < 2 or found[0].inline is None:
+        return []
+    lead = text[found[0].inline.start : found[0].inline.end]
+    return found[:1] if lead.endswith(":") and speaks_of_ticker(lead) and not greets(lead) else []
+
+
 def _last_update(found: list[Candidate], text: str) -> list[Candidate]:
-    """The time of the page's last change: before a lead that announces the ticker; or alone on the first stamp's line
-    and above no sentence: "Update: 21.09 Uhr", the only one with a label where all others have text in their line, or a
-    clock without a day where all others have one."""
+    """The time of the page's last change, alone on the first stamp's line and above no sentence: "Update: 21.09 Uhr",
+    the only one with a label where all others have text in their line, or a clock without a day where all others have
+    one."""
     first, others = found[:1], found[1:]
     labelled = ("update", "stand")
-    if others and found[0].inline is not None:
-        lead = text[found[0].inline.start : found[0].inline.end]
-        return first if lead.endswith(":") and speaks_of_ticker(lead) and not greets(lead) else []
     if len(others) < WEAK_LEAST or found[0].inline is not None or ends_sentence(line_below(found[0], text)):
         return []
     update = found[0].family in labelled and all(o.inline is not None and o.family not in labelled for o in others)
@@ -393,6 +398,7 @@ _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | Non
     (_printed_twice, "byline"),
     (_byline, "byline"),
     (_only_date, "byline"),
+    (_of_lead, "byline"),
     (_last_update, "byline"),
     (_contents, "contents"),
     (_programme, None),

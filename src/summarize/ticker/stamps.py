@@ -97,7 +97,8 @@ _FIRST = (
     r"|(?:ursprüngliche|erste|frühere)r? (?:meldung|artikel|bericht|text|fassung)|vor-?bericht)(?![a-zäöüß-])"
 )
 _LINK = r"(?:[ ,;:(\[–—|•·-]|(?:vom|von|am|um|gegen)\b)*+"
-BULLETS = "•·▪■●►▶➤▸‣*»>–—−-"
+ROUND_BULLETS = "•·▪■●►▶"
+BULLETS = f"{ROUND_BULLETS}➤▸‣*»>–—−-"
 _BULLET = rf"(?:[{BULLETS}] ?)"
 # Markdown's headline and bold marks stay on pasted text; some tickers set their stamps off with stars, lines, pictures.
 _PICTURE = r"[\u2190-\u2bff\U0001f000-\U0001faff]"
@@ -416,7 +417,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bullet-alone",
         "untimed",
-        rf"[•·▪■●►▶]{_END}",
+        rf"[{ROUND_BULLETS}]{_END}",
         ("•", None, ""),
     ),
     _family(

@@ -14,9 +14,9 @@ from summarize.ticker.marks import without_mark
 from summarize.ticker.preamble import opens_summary, speaks_of_ticker
 from summarize.ticker.scan import HEADING, TEXT, Piece
 from summarize.ticker.sections import has_cue
+from summarize.ticker.stamps import ROUND_BULLETS
 
 _LEAST_ENTRIES = 2
-_BULLETS = "•·▪■●►▶"
 # An item of a list is shorter.
 _LONG = 80
 # Whom readers may call is said beside a ticker, not in it.
@@ -32,7 +32,7 @@ def split_at_bullets(preamble: Sequence[Piece], blocks: Sequence[Block], text: s
     stamps = [block.stamp for block in blocks if block.stamp is not None]
     marks = Counter(text[stamp.start] for stamp in stamps)
     mark = max(marks, key=marks.__getitem__, default="")
-    if 2 * marks[mark] <= len(blocks) or mark not in _BULLETS:
+    if 2 * marks[mark] <= len(blocks) or mark not in ROUND_BULLETS:
         return list(preamble), list(blocks)
     parted = all(text[stamp.start - 2 : stamp.start] == "\n\n" for stamp in stamps[1:])
     above = [number for number, piece in enumerate(preamble) if _opens_with(mark, piece, text)]

@@ -86,17 +86,14 @@ def _without_programme(found: list[Candidate], text: str) -> tuple[list[Candidat
 def _with_lax_ones(leader: Candidate, found: Sequence[Candidate], text: str) -> list[Candidate]:
     """The only leader and the stamps that no sign closes ("13.45 Uhr Der Deich"), or those that its sign closes but
     lack the word ("13.45: Der Deich"), where they make an orderly ticker."""
-    sign = text[leader.piece.end - 1]
-    for family in ("uhr-open", "bare"):
-        together = [
-            candidate
-            for candidate in found
-            if candidate is leader
-            or (candidate.family == family and (family == "uhr-open" or text[candidate.piece.end - 1] == sign == ":"))
-        ]
-        if orderly(together):
-            return together
-    return [leader]
+    without_sign = [other for other in found if other is leader or other.family == "uhr-open"]
+    colon = text[leader.piece.end - 1] == ":"
+    without_word = [
+        other
+        for other in found
+        if other is leader or (colon and other.family == "bare" and text[other.piece.end - 1] == ":")
+    ]
+    return next(filter(orderly, (without_sign, without_word)), [leader])
 
 
 def _firm(found: list[Candidate]) -> list[Candidate]:
