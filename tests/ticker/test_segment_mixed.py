@@ -279,3 +279,10 @@ def test_numbered_entries_below_an_invitation_to_read() -> None:
 def test_a_stamp_behind_a_sentence_fits_in_the_order() -> None:
     ticker = ticker_of(f"21.22 Uhr: {B1} 21.08 Uhr: {B2}\n\n19.22 Uhr - {B3}\n\n18.56 Uhr - {B1} Noch immer.")
     assert [entry.clock for entry in ticker.entries] == ["21:22", "21:08", "19:22", "18:56"]
+
+
+def test_a_credit_in_one_of_many_entries_of_a_line_makes_it_no_caption() -> None:
+    glued = f"7/2/25 8:05 PM {B1} (Foto: AFP) 7/2/25 8:04 PM {B2} 7/2/25 8:01 PM {B3}"
+    ticker = ticker_of(f"Flut im Newsblog\n\n{glued}")
+
+    assert [entry.clock for entry in ticker.entries] == ["22:05", "22:04", "22:01"]

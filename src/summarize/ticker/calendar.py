@@ -19,6 +19,8 @@ _WEEKDAY_FORMS = {
     **{name[:2]: number for number, name in enumerate(WEEKDAYS)},
     "sonnabend": 5,
 }
+_CUT_WEEKDAYS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
+_WEEKDAY_NUMBERS = {**_WEEKDAY_FORMS, **_CUT_WEEKDAYS}
 MONTH_FORMS = {
     **dict.fromkeys(("januar", "jänner", "jan", "jän"), 1),
     **dict.fromkeys(("februar", "feber", "feb"), 2),
@@ -57,7 +59,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _WORD_END = r"(?![a-zäöüß])"
-WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_FORMS)}){_WORD_END}\.?"
+# "Mi", "Mi." and with its full stop also "Mit."
+WEEKDAY = rf"(?P<weekday>{_any_of(_WEEKDAY_FORMS)}|(?:{_any_of(_CUT_WEEKDAYS)})(?=\.)){_WORD_END}\.?"
 # "Sonntags, 13. September": with a date the adverb names one day, without one every week's.
 _WEEKDAY_OR_ADVERB = WEEKDAY.replace(_WORD_END, f"s?{_WORD_END}")
 # A two-digit year must not swallow the hour of "15. März, 20.41 Uhr" or of "3. April, 9 Uhr".
@@ -203,7 +206,7 @@ def read_moment(match: re.Match[str]) -> Moment | None:
         day=day,
         month=month,
         year=year,
-        weekday=_WEEKDAY_FORMS[weekday.lower()] if weekday else None,
+        weekday=_WEEKDAY_NUMBERS[weekday.lower()] if weekday else None,
         days_ago=_RELATIVE_DAYS[relative.lower()] if relative else None,
         play=int(groups["play"]) if "play" in groups else None,
         age=_age(groups["ago"], groups["unit"]) if "ago" in groups else None,

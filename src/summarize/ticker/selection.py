@@ -129,8 +129,9 @@ def _only_date(found: list[Candidate], text: str) -> list[Candidate]:
 
 
 def _of_picture(found: list[Candidate], text: str) -> list[Candidate]:
-    """The first stamp in the caption of the page's picture: "18 Uhr: Die Wahl ist zu Ende. © Eva Beispiel"."""
-    if len(found) < WEAK_LEAST or found[0].inline is None:
+    """The first stamp in the caption of the page's picture: "18 Uhr: Die Wahl ist zu Ende. © Eva Beispiel", a line of
+    its own."""
+    if len(found) < WEAK_LEAST or found[0].inline is None or found[1].piece.line == found[0].piece.line:
         return []
     row = furniture_line(text[found[0].inline.start : found[0].inline.end])
     return found[:1] if row is not None and row.kind == CAPTION else []

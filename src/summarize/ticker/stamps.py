@@ -307,6 +307,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         ("09.11.10, gegen 13.45 Uhr: Deich gebrochen", "13:45", "Deich gebrochen"),
         ("Mittwoch, 17. September, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
         ("Samstag, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
+        ("Don. 15:44 Uhr - Deich gebrochen", "15:44", "Deich gebrochen"),
         ("Gestern, 15.44 Uhr: Deich gebrochen", "15:44", "Deich gebrochen"),
         hints=("h",),
     ),
