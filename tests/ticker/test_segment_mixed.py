@@ -286,3 +286,71 @@ def test_a_credit_in_one_of_many_entries_of_a_line_makes_it_no_caption() -> None
     ticker = ticker_of(f"Flut im Newsblog\n\n{glued}")
 
     assert [entry.clock for entry in ticker.entries] == ["22:05", "22:04", "22:01"]
+
+
+def test_tweets_are_what_an_entry_says() -> None:
+    tweet = "Das Wasser steigt! #Aue pic.twitter.com/abc"
+    ticker = ticker_of(f"Flut im Ticker\n16:57\n{tweet}\n16:30\n{B1}\n16:29\n{tweet} Noch immer.\n15:43\n{tweet}")
+
+    assert [entry.clock for entry in ticker.entries] == ["16:57", "16:30", "16:29", "15:43"]
+
+
+def test_a_clock_in_a_tweet_between_stamps_in_plus_signs_is_text() -> None:
+    ticker = ticker_of(
+        f"+++ 14.24 Uhr +++ {B1}\n\n+++ 13.57 Uhr +++ {B2}\n\n13:42 L'aigua puja\n\n+++ 13.20 Uhr +++ {B3}"
+    )
+
+    assert [entry.clock for entry in ticker.entries] == ["14:24", "13:57", "13:20"]
+
+
+MATCH = "60. Minute: Ecke für Auental.\n\n+++ Das Tor fällt nicht.\n\n59. Minute: Schuss.\n\n57. Minute: Konter."
+
+
+def test_prose_behind_plus_signs_above_the_minutes_of_a_match() -> None:
+    ticker = ticker_of(f"Auental – Beispielstadt\n\n+++ {B1} Bis dann!\n\n+++ Das Spiel ist vorbei!\n\n{MATCH}")
+
+    assert [text for _, text in told(ticker)] == [
+        f"{B1} Bis dann!",
+        "Das Spiel ist vorbei!",
+        "Ecke für Auental.",
+        "Das Tor fällt nicht.",
+        "Schuss.",
+        "Konter.",
+    ]
+
+
+@pytest.mark.parametrize("line", ["1. FC Auental – SV Beispielstadt 1:1 (0:0)", "1. Drittel 2. Drittel 3. Drittel"])
+def test_ordinals_above_the_minutes_of_a_match_are_none(line: str) -> None:
+    minutes = "60. Ecke für Auental.\n\n60. Der Ball ist im Aus.\n\n59. Ein Schuss, gehalten."
+
+    assert len(ticker_of(f"{line}\n\n{B1}\n\n{minutes}").entries) == 3
+
+
+def test_the_prose_between_two_rules_is_an_entry() -> None:
+    ticker = ticker_of(f"21:00\n\n{B1}\n\n+++\n\n{B2}\n\n+++\n\n18:45\n\n{B3}\n\n+++\n\n17:45\n\n{B1} Noch immer.")
+
+    assert told(ticker) == [("21:00", B1), (None, B2), ("18:45", B3), ("17:45", f"{B1} Noch immer.")]
+
+
+def test_a_rule_inside_an_entry_parts_nothing_where_rules_do_not_close_all() -> None:
+    ticker = ticker_of(f"21.00 Uhr: {B1}\n\n---\n\n{B2}\n\n18.45 Uhr: {B3}\n\n17.45 Uhr: {B1} Noch immer.")
+
+    assert [entry.clock for entry in ticker.entries] == ["21:00", "18:45", "17:45"]
+
+
+def test_what_is_said_to_stand_at_this_place_is_no_entry() -> None:
+    here = "An dieser Stelle finden Sie am Wahlabend die Ergebnisse aus allen Gemeinden des Kreises."
+
+    assert len(ticker_of(f"Update, 20.39 Uhr: {B1}\n\nUpdate, 18.00 Uhr: {B2}\n\n+++ {here}").entries) == 2
+
+
+def test_news_from_several_places() -> None:
+    news = f"Auental: {H1}\n\n{B1}\n\nBad Auental: {H2}\n\n{B2}\n\nBeispielstadt-Nord: {H3}\n\n{B3}"
+
+    assert told(ticker_of(news)) == [
+        (None, f"Auental: {H1}"),
+        (None, f"Bad Auental: {H2}"),
+        (None, f"Beispielstadt-Nord: {H3}"),
+    ]
+    assert len(ticker_of(f"{B1}\n\n{news}").entries) == 1
+    assert len(ticker_of(f"{H1}\n\n{news}").entries) == 1

@@ -14,6 +14,7 @@ from summarize.attribution.according import sources
 from summarize.attribution.clauses import read
 from summarize.attribution.lexicon import word_list
 from summarize.attribution.quotes import Quotation, quotations
+from summarize.wrapping import soft_breaks
 
 ABBREVIATIONS = word_list("abbreviations")
 """Words that a full stop may follow within a sentence, lower case. Left out: those that are words of their own."""
@@ -38,7 +39,8 @@ _CLOSING = "“”\"«»’'‘‹›)]"
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as half-open ranges, without the white space around them.
 
-    A line break ends a sentence, unless it stands inside a closed quotation or the next line goes on in lower case.
+    A line break ends a sentence, unless it stands inside a closed quotation, only wraps the text, or the next line goes
+    on in lower case.
     """
     return sentences_around(text, quotations(text, start, end), start, end)
 
@@ -70,10 +72,11 @@ def sentences_around(
     end = len(text) if end is None else end
     closed = [quotation for quotation in quoted if quotation.closed and quotation.level == 0]
     starts = [quotation.start for quotation in closed]
+    soft = soft_breaks(text)
     found: list[tuple[int, int]] = []
     begin = start
     for match in _END.finditer(text, start, end):
-        if match.start() < begin:
+        if match.start() < begin or match.start() in soft:
             continue
         stop = _boundary(text, match, closed, starts, end)
         if stop is not None:

@@ -22,7 +22,7 @@ _PUBLISHING = re.compile(
 )
 _THIS_PAGE = re.compile(
     r"\b(?:dies(?:e[mnrs]?)? (?:artikel|beitrag|text|nachricht|meldung|thema|seite|inhalt|sendung)|fehler .{0,30}"
-    r"(?:entdeckt|gefunden|melden))\b",
+    r"(?:entdeckt|gefunden|melden)|an dieser stelle (?:finden|lesen|sehen|informieren|berichten|halten))\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from summarize.ticker.calendar import Moment
+from summarize.ticker.furniture_rows import TWEET
 from summarize.ticker.headings import ends_sentence, is_prose
 from summarize.ticker.preamble import speaks_of_ticker
 from summarize.ticker.scan import CLOSE, DAY_LINE, STAMP, TEXT, Piece
@@ -19,8 +20,8 @@ FOOT = "foot"
 DUPLICATE = "duplicate"
 CLOSING = "closing"
 # Kinds of furniture that may be all that an entry says.
-_NOTICES = (CLOSING, "note", "video", "poll", "caption", "tweet")
-_PICTURED = ("caption", "tweet")
+_NOTICES = (CLOSING, "note", "video", "poll", "caption", TWEET)
+_PICTURED = ("caption", TWEET)
 _BESIDE_STAMP = ("authors", "label", CLOSE)
 # A body of this length is the same entry even under another headline.
 _TELLING = 80

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from summarize.ticker.calendar import DAY_MINUTES, Moment
+from summarize.ticker.furniture_rows import TWEET
 from summarize.ticker.scan import TEXT, Piece
 
 # Stamps that are not firm must be so many.
@@ -31,13 +32,15 @@ _LINE = 300
 @dataclass(slots=True)
 class Candidate:
     """A stamp with what belongs to it: the ``rest`` of its line, ``inline`` the first text there, ``below`` the text
-    pieces up to the next stamp, ``above`` the last text before it, ``ahead`` the text before it in its own line."""
+    pieces up to the next stamp, ``above`` the last text before it, ``ahead`` the text before it in its own line;
+    ``posted`` says that a tweet stands below it."""
 
     piece: Piece
     above: Piece | None
     inline: Piece | None = None
     rest: list[Piece] = field(default_factory=list)
     below: list[Piece] = field(default_factory=list)
+    posted: bool = False
 
     @property
     def ahead(self) -> Piece | None:
@@ -72,6 +75,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
         same_line = bool(found) and piece.line == found[-1].piece.line
         if same_line:
             found[-1].rest.append(piece)
+        if piece.kind == TWEET and found:
+            found[-1].posted = True
         if piece.kind == TEXT:
             if same_line and found[-1].inline is None:
                 found[-1].inline = piece
@@ -91,7 +96,7 @@ def moments_of(found: Iterable[Candidate]) -> list[Moment]:
 
 
 def mostly_with_text(members: Sequence[Candidate]) -> bool:
-    with_text = sum(candidate.inline is not None or bool(candidate.below) for candidate in members)
+    with_text = sum(bool(candidate.inline or candidate.below or candidate.posted) for candidate in members)
     return 3 * with_text >= 2 * len(members)
 
 

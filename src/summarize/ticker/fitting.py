@@ -21,7 +21,7 @@ from summarize.ticker.candidates import (
 )
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
-from summarize.ticker.greetings import greets
+from summarize.ticker.greetings import greets, takes_leave
 from summarize.ticker.headings import ends_sentence, heading_like, is_prose
 from summarize.ticker.preamble import speaks_of_ticker
 
@@ -40,7 +40,7 @@ _NAMES_TIME = compiled(rf"(?:{DAY},? ?)?(?:um )?{TIME_UHR}")
 def may_fit(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
     """Those that are none of the leaders, but may be stamps where they fit among them."""
     leading = {id(candidate) for candidate in leaders}
-    allowed = {id(candidate) for candidate in (*_without_word(found, text), *_glued_alike(leaders, found))}
+    allowed = {id(candidate) for candidate in (*_without_word(leaders, found, text), *_glued_alike(leaders, found))}
     return [
         candidate
         for candidate in found
@@ -120,15 +120,17 @@ def _bullets_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], tex
     ]
 
 
-def _without_word(found: Sequence[Candidate], text: str) -> list[Candidate]:
-    """Clocks before a text without the word "Uhr", below a blank line or closed by a colon, and before prose or neither
-    above nor below another: the slip of an editor, not the item of a programme."""
+def _without_word(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Clocks before a text without the word "Uhr", closed by a colon, or below a blank line where plus signs do not
+    open all stamps, and before prose or neither above nor below another: the slip of an editor, not the item of a
+    programme."""
+    in_plus = all(leader.family == "plus" for leader in leaders)
     bare = [candidate.family == "bare" and candidate.inline is not None for candidate in found]
     return [
         candidate
         for candidate, before, own, after in zip(found, [False, *bare], bare, [*bare[1:], False], strict=False)
         if own
-        and (text[candidate.piece.end - 1] == ":" or _is_parted(candidate))
+        and (text[candidate.piece.end - 1] == ":" or (_is_parted(candidate) and not in_plus))
         and (opens_prose(candidate, text) or not (before or after))
     ]
 
@@ -168,13 +170,19 @@ def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
 
 
 def _is_prose_behind_plus(candidate: Candidate, text: str, *, in_plus: bool) -> bool:
-    """Two plus signs open an item of a list, unless they open the stamps; only a greeting may speak of the ticker."""
+    """Two plus signs open an item of a list, unless they open the stamps; only a greeting or a farewell may speak of
+    the ticker."""
     if candidate.family != "plus-untimed" or candidate.inline is None:
         return False
     opening = text[candidate.piece.start : candidate.piece.end]
     line = text[candidate.inline.start : candidate.inline.end]
-    own = greets(line) or not (speaks_of_ticker(line) or is_appeal(line))
-    return (in_plus or "+++" in opening) and own and is_prose(line) and furniture_line(line) is None
+    own = greets(line) or takes_leave(line) or not (speaks_of_ticker(line) or is_appeal(line))
+    return (
+        (in_plus or "+++" in opening)
+        and own
+        and (is_prose(line) or (in_plus and ends_sentence(line)))
+        and furniture_line(line) is None
+    )
 
 
 def _phases(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
@@ -202,11 +210,15 @@ def _has_text(candidate: Candidate, text: str) -> bool:
 def _in_place(leaders: Sequence[Candidate], others: Sequence[Candidate], text: str) -> list[Candidate]:
     """Those of the others that stand between two leaders in the text as on the dial, or name no clock; below the first
     leader also prose behind plus signs, and a headline between them where those with a clock stand between them too,
-    or in a match."""
+    or in a match; above the minutes of a match such prose too, where more of it stands between them."""
     in_plus = any(candidate.family == "plus" or candidate.moment.play is not None for candidate in leaders)
     falling, rising = steps(moments_of(leaders))
     back = falling >= rising
     placed: list[Candidate] = []
+    between = [other for other in others if leaders and other.piece.start > leaders[0].piece.start]
+    above = any(leader.moment.play is not None for leader in leaders) and any(
+        _is_prose_behind_plus(other, text, in_plus=in_plus) for other in between
+    )
     merged = sorted((*leaders, *others), key=lambda candidate: candidate.piece.start)
     leading = {id(candidate) for candidate in leaders}
     next_led: list[Moment | None] = []
@@ -221,7 +233,7 @@ def _in_place(leaders: Sequence[Candidate], others: Sequence[Candidate], text: s
         if id(candidate) in leading:
             last = moment if moment.place is not None else last
         elif moment.minutes is None:
-            headline = last is not None and (
+            headline = (last is not None or above) and (
                 (in_plus and _is_headline_in_plus(candidate, text))
                 or _is_prose_behind_plus(candidate, text, in_plus=in_plus)
             )

@@ -23,6 +23,7 @@ from typing import Literal
 
 # The name of a picture's file: what stands between it and a credit is the caption.
 PICTURE = "picture"
+TWEET = "tweet"
 Place = Literal["line", "head", "box", "tail", "start", "glued"]
 
 
@@ -386,10 +387,10 @@ ROWS: tuple[FurnitureRow, ...] = (
         "View this post on Instagram",
     ),
     FurnitureRow(
-        "tweet", "tail", r"pic\.twitter\.com/\S{1,30}", "Das Wasser steigt. pic.twitter.com/abc", hints=("pic.twitter",)
+        TWEET, "tail", r"pic\.twitter\.com/\S{1,30}", "Das Wasser steigt. pic.twitter.com/abc", hints=("pic.twitter",)
     ),
     FurnitureRow(
-        "tweet",
+        TWEET,
         "tail",
         r"(?:—|–|--?|&mdash;) .{1,60}\(@\w{1,20}\)(?: \w+ \d{1,2}, \d{4}| \d{1,2}\. \w+ \d{4})?",
         "Das Wasser steigt — Eva Beispiel (@eva) April 2, 2020",
@@ -439,7 +440,7 @@ ROWS: tuple[FurnitureRow, ...] = (
         "abc/dpa/Reuters/AFP",
         hints=("/", ","),
     ),
-    FurnitureRow("source", "line", r"\((?-i:[a-zäöü]){2,4}(?:/(?-i:[a-zäöü]){2,4})?\)", "(eva)"),
+    FurnitureRow("source", "line", r"\((?-i:[a-zäöü]){2,4}(?:/(?-i:[a-zäöü]){2,7})?\)", "(eva)"),
     FurnitureRow(
         "source",
         "line",
@@ -563,6 +564,13 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow("gallery", "line", r"(?:info)?grafik: .{5,100}[^.!?:]", "Grafik: Der Pegel der Aue seit Januar"),
     FurnitureRow("video", "line", rf"verfügbar (?:bis|ab) {_DATE}.{{0,20}}", "Verfügbar bis 18.07.2027"),
     FurnitureRow("video", "line", r"\d{1,2} min\.?", "3 min"),
+    FurnitureRow("video", "line", r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d", "00:00 / 02:14"),
+    FurnitureRow(
+        "related",
+        "line",
+        r"mehr (?:zu[mr]?|über) .{3,80} lesen sie (?:\w+ )?hier\W*",
+        "Mehr zum Deich lesen Sie übrigens hier!",
+    ),
     FurnitureRow("legal", "head", "(?:alle )?angaben ohne gewähr", "Alle Angaben ohne Gewähr."),
     FurnitureRow("related", "line", r".{2,40} \(isin: \w{12}\)", "Auental AG (ISIN: DE0001234567)", hints=("isin",)),
     FurnitureRow(

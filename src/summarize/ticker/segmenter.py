@@ -27,7 +27,7 @@ from summarize.ticker.selection import select
 from summarize.ticker.shadow import Shadow
 from summarize.ticker.stamps import no_clock_at
 from summarize.ticker.times import order_of, resolve, with_day_lines
-from summarize.ticker.unstamped import newest_unstamped, split_at_bullets
+from summarize.ticker.unstamped import newest_unstamped, split_at_bullets, split_at_rules
 from summarize.ticker.untimed import untimed_blocks
 
 BYLINE = "byline"
@@ -79,6 +79,7 @@ def _segment(document: Document, day: date | None, zone: ZoneInfo) -> Ticker:
         preamble, blocks = split_blocks(pieces, shadow.text)
         if blocks:
             preamble, blocks = split_at_bullets(preamble, blocks, shadow.text)
+            blocks = split_at_rules(blocks, shadow.text)
             name_authors(preamble, blocks, shadow.text)
             keep_notices(blocks, shadow.text)
             place_headings(preamble, blocks, shadow.text)

@@ -2,7 +2,8 @@
 
 Pasted tickers hold soft hyphens, zero-width characters, a byte order mark, non-breaking and thin spaces, and three
 kinds of line ends. The rules look at the shadow, where invisible characters are gone, every blank is ``' '`` and every
-line end is ``'\\n'``; the spans they find are carried back with :meth:`Shadow.source`.
+line end is ``'\\n'``, or ``' '`` where it only wraps a sentence; the spans they find are carried back with
+:meth:`Shadow.source`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+
+from summarize.ticker.unwrapping import unwrapped
 
 # Soft hyphen, combining grapheme joiner, zero-width characters, direction marks, word joiner, variation selectors, byte
 # order mark.
@@ -40,7 +43,7 @@ class Shadow:
             total += match.end() - match.start()
             lengths.append(total)
         text = _INVISIBLE.sub("", source) if removed else source
-        return cls(_plain(text), tuple(removed), tuple(lengths))
+        return cls(unwrapped(_plain(text)), tuple(removed), tuple(lengths))
 
     def source(self, position: int) -> int:
         """The offset in the source of the shadow's character ``position``; invisible ones before it stay before it."""

@@ -150,6 +150,11 @@ _SIGNED = r"(?: ?[,/|•·–—(-] ?|(?<=[a-zäöüß])(?=\d)| (?=\d{1,2}[.:]\d
 _AGENCY = r"(?:dpa|afp|apa|ap|sda|sid|reuters|rtr|epd|kna|red(?:aktion|\.)?)(?:/(?:dpa|afp|apa|ap|sda|reuters|red))*"
 # The minute of a match: "67", "45.+2", "90 + 4".
 _PLAY = r"(?P<play>\d{1,3})(?:\.? ?\+ ?\d{1,2})?"
+# What is no minute though it opens like one: "1. FC Auental", "2. Drittel".
+_ORDINAL = (
+    r"(?:f[a-z]{0,2}c|[a-z]?sv|sc|tsv|tc|hfc|(?:bundes)?liga|drittel|viertel|halbzeit|hälfte|satz|durchgang|runde|lauf"
+    r"|platz|spieltag|etappe)"
+)
 _PHASE = (
     r"(?:an-?pfiff|an-?sto(?:ß|ss)|wieder-?anpfiff|hz|pause|ab-?pfiff|schluss-?pfiff|halb-?zeit(?:-?pause)?|pausen-?pfiff|(?:spiel-?)?(?:beginn|ende)"
     r"|(?:1|2|erste|zweite)\.? halbzeit|verlängerung|elfmeterschießen|fazit|vor dem spiel|nach dem spiel)"
@@ -358,8 +363,9 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "minute",
         "weak",
-        rf"{_OPEN}{_PLAY}(?:\.? ?(?:spiel)?min(?:ute|\.)?(?![a-zäöüß])|\.?['’′](?: ?\+ ?\d{{1,2}}['’′]?)?){_CLOSE}"
-        rf"{_ASIDE}(?: ?[/|–-] ?(?:spielstand ?)?\d{{1,2}}:\d{{1,2}}(?!\d)|(?: ?[:|–-])?)(?= |$)",
+        rf"{_OPEN}{_PLAY}(?:\.? ?(?:spiel)?min(?:ute|uten(?=:)|\.)?(?![a-zäöüß])"
+        rf"|\.?['’′](?: ?\+ ?\d{{1,2}}['’′]?)?){_CLOSE}{_ASIDE}"
+        r"(?: ?[/|–-] ?(?:spielstand ?)?\d{1,2}:\d{1,2}(?!\d)|(?: ?[:|–-])?)(?= |$)",
         ("90. Minute / Spielstand 1:1", None, ""),
         ("90. Minute: Auental gewinnt.", None, "Auental gewinnt."),
         ("45.+2 Min.: Pause.", None, "Pause."),
@@ -372,7 +378,7 @@ FAMILIES: tuple[StampFamily, ...] = (
         "minute-number",
         "weak",
         rf"[(\[]?{_PLAY}\.(?: ?\+ ?\d{{1,2}})?{_CLOSE}"
-        rf"(?:$| ?[:|–-](?= )|(?= (?!(?:{MONTH}|uhr)\b)(?-i:[A-ZÄÖÜ])))",
+        rf"(?:$| ?[:|–-](?= )|(?= (?!(?:{MONTH}|uhr|{_ORDINAL})\b)(?-i:[A-ZÄÖÜ])))",
         ("84.", None, ""),
         ("45.+2", None, ""),
         ("67. Tor für Auental!", None, "Tor für Auental!"),

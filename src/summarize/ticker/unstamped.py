@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from summarize.ticker.blocks import Block
+from summarize.ticker.blocks import RULE, Block
 from summarize.ticker.candidates import steps
 from summarize.ticker.headings import BULLET, ends_sentence, heading_like, is_prose
 from summarize.ticker.marks import without_mark
@@ -58,6 +59,28 @@ def split_at_bullets(preamble: Sequence[Piece], blocks: Sequence[Block], text: s
             else:
                 split[-1].pieces.append(piece)
     return list(preamble[:begin]), split
+
+
+def split_at_rules(blocks: Sequence[Block], text: str) -> list[Block]:
+    """The blocks, among them one for each prose between two rules, where a rule closes every block but the last."""
+    if len(blocks) <= _LEAST_ENTRIES or not all(map(_is_closed, blocks[:-1])):
+        return list(blocks)
+    split: list[Block] = []
+    for block in blocks[:-1]:
+        rules = [number for number, piece in enumerate(block.pieces) if piece.kind == RULE]
+        sections = [block.pieces[begin:end] for begin, end in pairwise([0, *(number + 1 for number in rules)])]
+        block.pieces = sections[0]
+        split.append(block)
+        for section in sections[1:]:
+            if any(is_prose(text[piece.start : piece.end]) for piece in section if piece.kind == TEXT):
+                split.append(Block(None, section))
+            else:
+                split[-1].pieces += section
+    return [*split, blocks[-1]]
+
+
+def _is_closed(block: Block) -> bool:
+    return bool(block.pieces) and block.pieces[-1].kind == RULE
 
 
 def _opens_with(mark: str, piece: Piece, text: str) -> bool:

@@ -28,18 +28,24 @@ _LEAD = re.compile(r":$|(?:ticker|blog)s?[.:!]$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:lesen|finden|verfolgen|sehen) sie\b|\bhier geht|\bgibt es\b|\bmehr dazu\b", re.IGNORECASE
 )
+# "Auental: ", "Bad Auental: ", "Auental-Nord: "
+_SUBJECT = re.compile(r"[A-ZÄÖÜ][\w/.-]+(?: [A-ZÄÖÜ(][\w/.)-]+){0,2}: (?=[A-ZÄÖÜ„\d])")
 _RULE = re.compile(r"[-–—_*=•·]{1,40}")
 
 
 def untimed_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
     """What stands above the first entry, and the entries; none for an article.
 
-    Short sections between rules are entries in any text. Under day lines, or where the head of the page calls it a
-    ticker, so are numbered items, bullets, and headlines with prose below them; under days without these each day.
+    Short sections between rules are entries in any text, and so is news from several places. Under day lines, or where
+    the head of the page calls it a ticker, so are numbered items, bullets, and headlines with prose below them; under
+    days without these each day.
     """
     sections = _sections(pieces, text)
     if sections:
         return _entries(pieces, sections, text)
+    news = _news_of_places([piece for piece in pieces if piece.kind == TEXT], text)
+    if news:
+        return _entries(pieces, news, text)
     days = [number for number, piece in enumerate(pieces) if piece.kind == DAY_LINE]
     dated = len(days) >= _LEAST_DAYS
     texts = [piece for piece in pieces[days[0] if dated else _below_title(pieces, text) :] if piece.kind == TEXT]
@@ -117,6 +123,19 @@ def _headlines(texts: Sequence[Piece], text: str) -> list[Piece]:
     if len(openings) == _LEAST - 1 and like[-2] and lines[-1].count(" ") >= _BROKEN_OFF and not prose[-1]:
         openings.append(texts[-2])
     return openings
+
+
+def _news_of_places(texts: Sequence[Piece], text: str) -> list[Piece]:
+    """The headlines with prose below them, where all of them open with a place or a subject (*Auental: Deich
+    gebrochen*) and no prose stands above the first: an article has a lead, and its chapters have other headlines."""
+    if len(_headlines(texts, text)) < _LEAST:
+        return []
+    lines = {
+        piece.start: text[piece.start : piece.end] for piece in texts if text.find(" ", piece.start, piece.end) > 0
+    }
+    headlines = [piece for piece in texts if heading_like(lines.get(piece.start, ""))]
+    alike = all(_SUBJECT.match(lines[piece.start]) for piece in headlines)
+    return headlines if alike and headlines[0].start == min(lines) else []
 
 
 def _entries(pieces: Sequence[Piece], openings: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
