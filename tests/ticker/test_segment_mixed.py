@@ -354,3 +354,35 @@ def test_news_from_several_places() -> None:
     ]
     assert len(ticker_of(f"{B1}\n\n{news}").entries) == 1
     assert len(ticker_of(f"{H1}\n\n{news}").entries) == 1
+
+
+def test_news_that_is_signed_item_by_item() -> None:
+    news = f"{B1} (bsp/dpa)\n\n{B2} (dpa)\n\n{B3} Und dann"
+
+    assert [text for _, text in told(ticker_of(news))] == [f"{B1} (bsp/dpa)", f"{B2} (dpa)", f"{B3} Und dann"]
+    assert len(ticker_of(f"{B1}\n\n{B2}\n\n{B3} (dpa)").entries) == 1
+    assert len(ticker_of(f"{H1}\n\n{B1} {B1}\n\n{B2}\n\n{B1} (dpa)\n\n{B3} (dpa)").entries) == 1
+
+
+def test_words_of_a_match_behind_its_minutes() -> None:
+    minutes = f"90.+5 2:0 Auental. Kein Witz.\n90. „Das war knapp“, sagt einer.\n83. Minute. {B2}\n80. bsp-Leser: {B3}"
+
+    assert [text for _, text in told(ticker_of(f"Auental – Beispielstadt im Ticker\nAbpfiff. {B1}\n{minutes}"))] == [
+        B1,
+        "2:0 Auental. Kein Witz.",
+        "„Das war knapp“, sagt einer.",
+        B2,
+        f"bsp-Leser: {B3}",
+    ]
+
+
+def test_laps_of_a_race() -> None:
+    race = f"52/52: {B1}\n\n50/52: {B2}\n\n49/52: {B3}"
+
+    assert [text for _, text in told(ticker_of(f"Das Rennen im Live-Ticker\n\n{race}"))] == [B1, B2, B3]
+
+
+def test_the_length_of_a_video_is_no_clock() -> None:
+    ticker = ticker_of(f"Flut im Ticker\n00:00 / 02:14\n18.20: {B1}\n\n17.05: {B2}\n\n15.45: {B3}")
+
+    assert [entry.clock for entry in ticker.entries] == ["18:20", "17:05", "15:45"]

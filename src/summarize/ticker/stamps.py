@@ -222,11 +222,12 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "first",
         "strong",
-        rf"{_OPEN}{_FIRST}(?:{_LINK}{DAY})?(?:{_LINK}{TIME})?{_CLOSE}(?:{_SIGN}|{_END})",
+        rf"{_OPEN}{_FIRST}(?:{_LINK}{DAY})?(?:{_LINK}{TIME})?{_CLOSE}(?:{_SIGN}|{_END}|{_BRACKETED})",
         ("Erstmeldung: Das Wasser steigt.", None, "Das Wasser steigt."),
         ("Erstmeldung vom 3. April 2020: Das Wasser steigt.", None, "Das Wasser steigt."),
         ("Erstmeldung vom 3. April, 6.15 Uhr: Das Wasser steigt.", "06:15", "Das Wasser steigt."),
         ("Erstmeldung", None, ""),
+        ("[Erstmeldung] Das Wasser steigt.", None, "Das Wasser steigt."),
         ("ERSTMELDUNG – Das Wasser steigt.", None, "Das Wasser steigt."),
         ("Ursprungsmeldung: Das Wasser steigt.", None, "Das Wasser steigt."),
         hints=("meldung", "artikel", "text", "bericht", "fassung"),
@@ -365,8 +366,9 @@ FAMILIES: tuple[StampFamily, ...] = (
         "weak",
         rf"{_OPEN}{_PLAY}(?:\.? ?(?:spiel)?min(?:ute|uten(?=:)|\.)?(?![a-zäöüß])"
         rf"|\.?['’′](?: ?\+ ?\d{{1,2}}['’′]?)?){_CLOSE}{_ASIDE}"
-        r"(?: ?[/|–-] ?(?:spielstand ?)?\d{1,2}:\d{1,2}(?!\d)|(?: ?[:|–-])?)(?= |$)",
+        r"(?: ?[/|–-] ?(?:spielstand ?)?\d{1,2}:\d{1,2}(?!\d)|\.| ?[:|–-])?(?= |$)",
         ("90. Minute / Spielstand 1:1", None, ""),
+        ("90. Minute. Auental gewinnt.", None, "Auental gewinnt."),
         ("90. Minute: Auental gewinnt.", None, "Auental gewinnt."),
         ("45.+2 Min.: Pause.", None, "Pause."),
         ("67’ Tor für Auental!", None, "Tor für Auental!"),
@@ -378,10 +380,13 @@ FAMILIES: tuple[StampFamily, ...] = (
         "minute-number",
         "weak",
         rf"[(\[]?{_PLAY}\.(?: ?\+ ?\d{{1,2}})?{_CLOSE}"
-        rf"(?:$| ?[:|–-](?= )|(?= (?!(?:{MONTH}|uhr|{_ORDINAL})\b)(?-i:[A-ZÄÖÜ])))",
+        rf"(?:$| ?[:|–-](?= )|(?= (?!(?:{MONTH}|uhr|{_ORDINAL})\b)"
+        r"(?-i:[A-ZÄÖÜ„“\"»«]|[a-z]+-[A-ZÄÖÜ]|\d:\d [A-ZÄÖÜ])))",
         ("84.", None, ""),
         ("45.+2", None, ""),
         ("67. Tor für Auental!", None, "Tor für Auental!"),
+        ("67. „Tor für Auental!“", None, "„Tor für Auental!“"),
+        ("67. 2:0 Auental!", None, "2:0 Auental!"),
         ("(67.) Tor für Auental!", None, "Tor für Auental!"),
         ("90.+2: Pause.", None, "Pause."),
     ),
@@ -389,11 +394,13 @@ FAMILIES: tuple[StampFamily, ...] = (
         "round",
         "weak",
         r"(?:(?:minute|min\.|runde|rd\.|lap|kilometer|km|tag) (?P<play>\d{1,3})(?:/\d{1,3})?"
-        r"|(?:noch )?(?P<play>\d{1,3}) (?:km|kilometer)(?: (?:vor dem|bis zum) ziel)?)(?: ?[:|–-](?= )|$)",
+        r"|(?:noch )?(?P<play>\d{1,3}) (?:km|kilometer)(?: (?:vor dem|bis zum) ziel)?)(?: ?[:|–-](?= )|$)"
+        r"|(?P<play>\d{1,3})/\d{2,3}:(?= )",
         ("Runde 34/57", None, ""),
+        ("34/57: Der Erste hält.", None, "Der Erste hält."),
         ("Noch 34 Kilometer", None, ""),
         ("Minute 67: Tor für Auental!", None, "Tor für Auental!"),
-        hints=("minute", "min.", "runde", "rd.", "lap", "km", "kilometer", "tag"),
+        hints=("minute", "min.", "runde", "rd.", "lap", "km", "kilometer", "tag", "/"),
     ),
     _family(
         "play-clock",
@@ -405,8 +412,10 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "phase",
         "untimed",
-        rf"{_PHASE}(?: ?:(?= )| ?:?$)",
+        rf"{_PHASE}(?:(?: ?:|\.)(?= )| ?:?$|(?= [„“\"»«]))",
         ("Halbzeit", None, ""),
+        ("Abpfiff. Es bleibt beim 1:0.", None, "Es bleibt beim 1:0."),
+        ("Fazit „Es war knapp.“", None, "„Es war knapp.“"),
         ("Halbzeit: Es steht 1:0.", None, "Es steht 1:0."),
         ("Abpfiff", None, ""),
     ),
@@ -495,7 +504,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bare",
         "weak",
-        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}"
+        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}(?! ?/ ?\d)"
         rf"(?:{_THEN_AGE}{_END}|{_THEN_DATE}{_CLOSE}"
         rf"(?:{_SIGN}|{_TEXT}|{_NUMBER_TEXT}|{_BRACKETED}|{_END}|[,;]{_TEXT}))",
         ("21.20: Der Deich hält.", "21:20", "Der Deich hält."),
