@@ -81,33 +81,45 @@ def _posts(pieces: Sequence[Piece], found: Sequence[Candidate], text: str) -> li
 
 
 def _byline(found: list[Candidate], text: str) -> list[Candidate]:
-    """A dated stamp, the first of all, is the page's date where no other is written as it is.
-
-    Alone on its line it is that where it is the only one of its family, no other one has a date without the year as it
-    has, and it stands above the lead; where the page's furniture stands below it alone (reading time, share bar); where
-    it alone has prose below it without a headline; or where it alone names the year and no entry's text stands below
-    it. With text in its line it is that where the text is a byline or, if it alone names the year, a name, or where no
-    colon closes it and no other has its form.
-    """
-    first, others = found[:1], found[1:]
-    if not others or not found[0].moment.dated:
+    """A dated stamp, the first of all, is the page's date where no other is written as it is."""
+    if len(found) < 2 or not found[0].moment.dated:
         return []
-    names_year = len(found) >= WEAK_LEAST and found[0].moment.year is not None
-    names_year = names_year and all(other.moment.year is None for other in others)
-    if found[0].inline is not None:
-        line = text[found[0].inline.start : found[0].inline.end]
-        row = furniture_line(line)
-        no_colon = text[found[0].piece.end - 1] != ":"
-        own_form = no_colon and all(other.family != found[0].family for other in others)
-        of_head = row is not None and row.kind in ("byline", "source", "video")
-        return first if of_head or (names_year and (own_form or is_name(line))) else []
-    alone = [other for other in others if other.inline is None and other.family == found[0].family]
-    alike = [other for other in alone if _form(other, text) == _form(found[0], text)]
-    heads_page = _of_page_head(found[0], text) and not any(_of_page_head(other, text) for other in alike)
-    unlike = found[0].above is not None and not alike and _lacks_headline(found, text)
-    no_year_alike = found[0].moment.year is None and any(other.moment.dated for other in others)
-    lone = not alone and not no_year_alike and not _below_lead(found[0], text)
-    return first if lone or heads_page or unlike or (names_year and not _opens_entry(found[0], text)) else []
+    is_byline = _dates_head if found[0].inline is None else _dates_byline
+    return found[:1] if is_byline(found[0], found[1:], text) else []
+
+
+def _dates_byline(first: Candidate, others: Sequence[Candidate], text: str) -> bool:
+    """Whether the text in the line of the first stamp is a byline or, if the stamp alone names the year, a name; or no
+    colon closes the stamp then and no other has its form."""
+    assert first.inline is not None
+    line = text[first.inline.start : first.inline.end]
+    row = furniture_line(line)
+    if row is not None and row.kind in ("byline", "source", "video"):
+        return True
+    own_form = text[first.piece.end - 1] != ":" and all(other.family != first.family for other in others)
+    return _alone_names_year(first, others) and (own_form or is_name(line))
+
+
+def _dates_head(first: Candidate, others: Sequence[Candidate], text: str) -> bool:
+    """Whether the first stamp, alone on its line, stands in the head of the page: it is the only one of its family, no
+    other has a date without the year as it has, and it stands above the lead; or the page's furniture stands below it
+    alone (reading time, share bar); or it alone has prose below it without a headline; or it alone names the year and
+    no entry's text stands below it."""
+    alone = [other for other in others if other.inline is None and other.family == first.family]
+    alike = [other for other in alone if _form(other, text) == _form(first, text)]
+    if _of_page_head(first, text) and not any(_of_page_head(other, text) for other in alike):
+        return True
+    if first.above is not None and not alike and _lacks_headline([first, *others], text):
+        return True
+    if _alone_names_year(first, others) and not _opens_entry(first, text):
+        return True
+    no_year_alike = first.moment.year is None and any(other.moment.dated for other in others)
+    return not (alone or no_year_alike or _below_lead(first, text))
+
+
+def _alone_names_year(first: Candidate, others: Sequence[Candidate]) -> bool:
+    named = [other for other in others if other.moment.year is not None]
+    return first.moment.year is not None and len(others) >= WEAK_LEAST - 1 and not named
 
 
 def _printed_twice(found: list[Candidate], text: str) -> list[Candidate]:
