@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from summarize.models import Entry, Range, Ticker
 Count = Callable[[str], int]
 TITLE = "title"
 LEAD = "lead"
+_PARTED_WORD = re.compile(
+    r"(?<=[a-zäöüß])-[^\S\n]*\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|noch|als|statt|bis|zu)\b)"
+)
 CONTEXT_SHARE = 8
 """The German before a chunk is shown to the model up to this part of what a chunk may hold."""
 
@@ -94,7 +98,8 @@ def _sentences(source: str, ranges: list[tuple[int, int]]) -> tuple[Passage, ...
 
 
 def one_line(text: str) -> str:
-    return " ".join(text.split())
+    """The text on one line; a word that a line end parts is put together (*Bürger-* and *meisterin*, not *Ost- und*)."""
+    return " ".join(_PARTED_WORD.sub("", text).split())
 
 
 def halves(text: str) -> tuple[str, str] | None:

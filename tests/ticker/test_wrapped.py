@@ -84,3 +84,13 @@ def test_a_sentence_goes_on_in_the_next_line_before_a_capital() -> None:
     assert [" ".join(text[start:end].split()) for start, end in sentences(text)] == [
         f"{B1} {B2} {B3}"[start:end] for start, end in sentences(f"{B1} {B2} {B3}")
     ]
+
+
+def test_a_word_that_a_line_end_parts_is_translated_whole() -> None:
+    line = (
+        "13.45 Uhr: Die Bürger-\nmeisterin von Auental will Ost-\nund Westufer sperren und den Deich-\r\nbau fördern."
+    )
+
+    (task,) = translation_tasks(ticker_of(line))
+
+    assert task.text == "Die Bürgermeisterin von Auental will Ost- und Westufer sperren und den Deichbau fördern."
