@@ -98,7 +98,7 @@ def _sentences(source: str, ranges: list[tuple[int, int]]) -> tuple[Passage, ...
 
 
 def one_line(text: str) -> str:
-    """The text on one line, with words put together that a line end parts: *Bürger-* and *meisterin*, not *Ost- und*."""
+    """The text on one line, words put together that a line end parts: *Bürger-* and *meisterin*, not *Ost- und*."""
     return " ".join(_PARTED_WORD.sub("", text).split())
 
 
