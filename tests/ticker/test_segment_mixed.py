@@ -386,3 +386,79 @@ def test_the_length_of_a_video_is_no_clock() -> None:
     ticker = ticker_of(f"Flut im Ticker\n00:00 / 02:14\n18.20: {B1}\n\n17.05: {B2}\n\n15.45: {B3}")
 
     assert [entry.clock for entry in ticker.entries] == ["18:20", "17:05", "15:45"]
+
+
+def test_a_clock_said_twice_is_one_stamp() -> None:
+    ticker = ticker_of(
+        f"Von Eva Beispiel\n15:11\n15:11\n{H1}\n\n{B1}\n\n12:11\n\n{H2}\n\n{B2}\n\n10:47\n\n{H3}\n\n{B3}"
+    )
+
+    assert told(ticker) == [("15:11", H1), ("12:11", H2), ("10:47", H3)]
+
+
+def test_places_before_the_clock_in_plus_signs() -> None:
+    ticker = ticker_of(f"+++ Auental, 22:36 Uhr +++\n\n{B1}\n\n+++ Bad Auental, 22.06 Uhr +++\n\n{B2}")
+
+    assert told(ticker) == [("22:36", B1), ("22:06", B2)]
+
+
+def test_prose_behind_plus_signs_below_an_update_with_its_day() -> None:
+    ticker = ticker_of(f"Flut im Ticker\n\nUpdate 2 vom 16. September 2016: {B1}\n\n+++ {B2}\n\n+++ {B3}")
+
+    assert [text for _, text in told(ticker)] == [B1, B2, B3]
+
+
+PLUS = f"+++ 22:47 {H2} +++\n\n{B2}\n\n+++ 22:10 {H3} +++\n\n{B3}"
+
+
+def test_prose_that_opens_a_page_of_headlines_in_plus_signs_is_an_entry() -> None:
+    assert told(ticker_of(f"{B1}\n\n{PLUS}")) == [(None, B1), ("22:47", H2), ("22:10", H3)]
+
+
+@pytest.mark.parametrize("head", [f"{H1}\n\n{B1}", f"{B1} Alles im Liveticker.", "Die Nachrichten des Tages:"])
+def test_a_lead_above_headlines_in_plus_signs_is_none(head: str) -> None:
+    assert told(ticker_of(f"{head}\n\n{PLUS}")) == [("22:47", H2), ("22:10", H3)]
+
+
+def test_where_to_find_more_is_no_entry() -> None:
+    head = f"Flut-Ticker\n\n{B1}\n\nLies im Ticker:\n\n{H1} am Morgen\n\nEine Zusammenfassung der Lage finden Sie hier."
+
+    assert told(ticker_of(f"{head}\n\n{PLUS}")) == [("22:47", H2), ("22:10", H3)]
+
+
+PROGRAMME = "• 17.00 Uhr: Wahllokale schließen\n• 17.50 bis 18.00 Uhr: Hochrechnung\n• ca. 20.00 Uhr: Ergebnis"
+
+
+def test_a_programme_is_all_the_clocks_of_an_article() -> None:
+    article = f"{B1}\n\nDer Überblick über den Abend:\n\n{PROGRAMME}\n\n{B2} {B3}"
+
+    (entry,) = ticker_of(article).entries
+    assert entry.clock is None
+    assert "Hochrechnung" in entry.content
+
+
+def test_a_programme_in_a_ticker_without_clocks() -> None:
+    ticker = ticker_of(f"Liveticker\n\n{H1}\n\n{B1}\n\nDer Abend:\n\n{PROGRAMME}\n\n{H2}\n\n{B2}\n\n{H3}\n\n{B3}")
+
+    assert [entry.heading for entry in ticker.entries] == [H1, H2, H3]
+
+
+def test_rules_of_plus_signs_part_entries_without_clocks() -> None:
+    ticker = ticker_of(f"Ticker zur Flut\n\n+++++\n\n{B1}\n\n+++++\n\n{B2}\n\n+++++\n\n{B3}")
+
+    assert [text for _, text in told(ticker)] == [B1, B2, B3]
+
+
+def test_the_lead_that_promises_to_go_on_heads_a_list_of_bullets() -> None:
+    lead = "Wir halten Sie über die Flut in Auental und ihre Folgen auf dem Laufenden."
+    ticker = ticker_of(f"Die Flut\n\n{lead}\n\n  • {B1}\n\n    {B2}\n  • {B2}\n\n    {B3}\n  • {B3} Und dann")
+
+    assert len(ticker.entries) == 3
+
+
+def test_the_day_above_a_page_that_calls_itself_a_blog_is_the_pages() -> None:
+    head = (
+        f"Freitag, 19. April 2024\n\nArchiv\n\nDie Nacht können Sie in unserem Live-Blog nachlesen.\n\n23.07.2016\n{B1}"
+    )
+
+    assert len(ticker_of(f"{head}\n+++ 3:25 Uhr +++ {B2}\n+++ 2:44 Uhr +++ {B3}").entries) == 2

@@ -97,13 +97,13 @@ def _with_days_alone(preamble: list[Piece], blocks: Sequence[Block], text: str) 
 
 
 def _days_alone(pieces: Sequence[Piece], text: str) -> list[int]:
-    """The day lines with prose below them, and no title of the ticker."""
+    """The day lines with prose below them that does not speak of the ticker, nor does a title."""
     days = [number for number, piece in enumerate(pieces) if piece.kind == DAY_LINE]
     alone: list[int] = []
     for first, end in pairwise([*days, len(pieces)]):
         lines = [text[piece.start : piece.end] for piece in pieces[first:end] if piece.kind == TEXT]
         prose = next((number for number, line in enumerate(lines) if is_prose(line)), None)
-        if prose is not None and not any(map(speaks_of_ticker, lines[:prose])):
+        if prose is not None and not any(map(speaks_of_ticker, lines[: prose + 1])):
             alone.append(first)
     return alone
 

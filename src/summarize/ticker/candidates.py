@@ -12,6 +12,8 @@ from summarize.ticker.scan import TEXT, Piece
 
 # Stamps that are not firm must be so many.
 WEAK_LEAST = 3
+# A clock at the end of a line may be anything: only their own form makes them stamps.
+LINE_ENDS = ("labelled", "trailing")
 # At most one in so many weak stamps may break the order of the clocks.
 _BREAKS = 10
 # Numbers that count from one, but for so many, are a list.

@@ -228,12 +228,14 @@ def _in_place(leaders: Sequence[Candidate], others: Sequence[Candidate], text: s
         if id(candidate) in leading and candidate.moment.minutes is not None:
             upcoming = candidate.moment
     last: Moment | None = None
+    begun = above
     for candidate, following in zip(merged, reversed(next_led), strict=True):
         moment = candidate.moment
         if id(candidate) in leading:
+            begun = True
             last = moment if moment.place is not None else last
         elif moment.minutes is None:
-            headline = (last is not None or above) and (
+            headline = begun and (
                 (in_plus and _is_headline_in_plus(candidate, text))
                 or _is_prose_behind_plus(candidate, text, in_plus=in_plus)
             )

@@ -25,7 +25,7 @@ def _cue(pattern: str, example: str) -> Cue:
 # A line that speaks of the ticker is its title, not the headline of the first entry.
 TITLE_CUES = (
     _cue(
-        r"ticker\b|(?:live|news|nacht|tages)-?blog\b|^blog: |\w-blog\b|\b(?:im|unser(?:em|en)?) blog\b"
+        r"ticker\d?\b|(?:live|news|nacht|tages)-?blog\b|^blog: |\w-blog\b|\b(?:im|unser(?:em|en)?) blog\b"
         r"|\bminutenprotokoll\b|\blive-?chat\b",
         "Hochwasser an der Aue: Alle Entwicklungen im Liveticker",
     ),

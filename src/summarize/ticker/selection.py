@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from summarize.ticker.candidates import (
+    LINE_ENDS,
     WEAK_LEAST,
     Candidate,
     candidates,
@@ -31,6 +33,8 @@ from summarize.ticker.weighing import read_as_play, unfounded
 # An item of a programme or a contents list is not longer than this.
 _ITEM = 220
 _NEAR = 4
+# The same clock again stands right below, or below a blank line.
+_SAID_TWICE = 2
 # Furniture that the head of a page has below its date.
 _HEAD_ROWS = ("advert", "byline", "caption", "comments", "navigation", "related", "share", "video")
 # Families with a date and without a word such as "Update".
@@ -128,6 +132,18 @@ def _printed_twice(found: list[Candidate], text: str) -> list[Candidate]:
         return []
     form = _form(found[0], text)
     return found[:2] if form == _form(found[1], text) and all(_form(o, text) != form for o in found[2:]) else []
+
+
+def _said_twice(found: list[Candidate], text: str) -> list[Candidate]:
+    """A clock without any text right above the same one, with or without its day."""
+    return [
+        one
+        for one, two in pairwise(found)
+        if one.moment.clock is not None
+        and one.moment.clock == two.moment.clock
+        and not (one.inline or one.below or one.posted)
+        and 0 < two.piece.line - one.piece.line <= _SAID_TWICE
+    ]
 
 
 def _only_date(found: list[Candidate], text: str) -> list[Candidate]:
@@ -330,6 +346,20 @@ def _programme(found: list[Candidate], text: str) -> list[Candidate]:
     ]
 
 
+def _only_programme(found: list[Candidate], text: str) -> list[Candidate]:
+    """All stamps, where they are items of one list, with bullets only between them, below a colon or the headline of a
+    programme, and more text stands below the list than in it: an article, or a ticker without clocks."""
+    items = [candidate for candidate in found if candidate.family not in LINE_ENDS]
+    between = [piece for candidate in items[:-1] for piece in candidate.below]
+    if len(items) < 2 or items[0].above is None or any(text[piece.start] not in BULLETS for piece in between):
+        return []
+    above = text[items[0].above.start : items[0].above.end]
+    announced = above.endswith(":") or _PROGRAMME.search(above) is not None
+    begin, end = items[0].piece.start, items[-1].piece.end + _inline_length(items[-1])
+    beside = len(text) - end > end - begin
+    return items if announced and beside and all(_is_item(candidate, text) for candidate in items) else []
+
+
 def _announced(found: list[Candidate], number: int, text: str) -> int:
     """Where the one-line stamps from ``number`` on end that stand below a line with a colon, or below the headline of a
     stamp that is alone on its line; the last of more than one may have other text below it."""
@@ -404,7 +434,9 @@ def _take_back(candidate: Candidate, text: str, *, kind: str | None = None) -> N
 _RULES: tuple[tuple[Callable[[list[Candidate], str], list[Candidate]], str | None], ...] = (
     (_contents, "contents"),
     (_programme, None),
+    (_only_programme, None),
     (_bulleted, None),
+    (_said_twice, "byline"),
     (unfounded, None),
     (_title, None),
     (_of_picture, CAPTION),

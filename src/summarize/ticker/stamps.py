@@ -164,13 +164,15 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "plus",
         "strong",
-        rf"(?:{_BULLET}|(?<!\+))\+{{2,}}+ ?(?:{_LABEL}{_LINK})?{_DAY_THEN}{TIME}{_CLOSE}(?:{_SIGN}|,)?",
+        rf"(?:{_BULLET}|(?<!\+))\+{{2,}}+ ?(?:{_LABEL}{_LINK}|{_NAME}, (?=[\d.:]{{1,5}} ?uhr))?{_DAY_THEN}{TIME}"
+        rf"{_CLOSE}(?:{_SIGN}|,)?",
         ("+++ 23:31 Deich gebrochen +++", "23:31", "Deich gebrochen +++"),
         ("+++ 19.56 Uhr: Deich gebrochen +++", "19:56", "Deich gebrochen +++"),
         ("+++ 21.00 Uhr: Der Deich hält.", "21:00", "Der Deich hält."),
         ("++ 7.05 Uhr - Deich gebrochen ++", "07:05", "Deich gebrochen ++"),
         ("+++ Update, 13.45 Uhr: Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
         ("+++ Samstag, 16. August, 13.45 Uhr +++", "13:45", "+++"),
+        ("+++ Auental, 13.45 Uhr +++", "13:45", "+++"),
         ("• +++ 13.45 Uhr: Deich gebrochen +++", "13:45", "Deich gebrochen +++"),
         hints=("++",),
     ),
@@ -215,8 +217,9 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "update-day",
         "strong",
-        rf"{_OPEN}{_LABEL}{_LINK}{DATE}{_CLOSE}(?: ?:|(?<=\.)(?= (?-i:[A-ZÄÖÜ„“\"»«])))",
+        rf"{_OPEN}{_LABEL}(?: \d{{1,2}}(?= ))?{_LINK}{DATE}{_CLOSE}(?: ?:|(?<=\.)(?= (?-i:[A-ZÄÖÜ„“\"»«])))",
         ("Update vom 3. April: Der Deich hält.", None, "Der Deich hält."),
+        ("Update 2 vom 3. April: Der Deich hält.", None, "Der Deich hält."),
         ("Update: 3. April. Der Deich hält.", None, "Der Deich hält."),
     ),
     _family(

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarize.ticker.appeals import addresses_reader
 from summarize.ticker.blocks import RULE, Block
 from summarize.ticker.candidates import steps
 from summarize.ticker.headings import BULLET, ends_sentence, heading_like, is_prose
@@ -102,15 +103,18 @@ def newest_unstamped(preamble: Sequence[Piece], blocks: Sequence[Block], text: s
     """The head of the page and the blocks, among them first the entry that has no stamp.
 
     It is one where the newest entry stands first, most entries have headlines, and above the first stamp stands a
-    headline with prose below it, which neither speaks of the ticker nor announces a section, and which no entry has.
-    Above it stands a lead that speaks of the ticker; or its title does, and a list of news follows, or a lead with
-    furniture of the page below it.
+    headline with prose below it, which neither speaks of the ticker or to its readers nor announces a section, and
+    which no entry has. Above it stands a lead that speaks of the ticker; or its title does, and a list of news follows,
+    or a lead with furniture of the page below it. Where plus signs close the headlines, prose that opens the page is
+    one that has lost its headline with the stamp.
     """
     blocks = list(blocks)
     headed = sum(block.heading is not None for block in blocks)
     falling, rising = steps(block.moment for block in blocks)
     if len(blocks) < _LEAST_ENTRIES or falling <= rising or 2 * headed < len(blocks):
         return list(preamble), blocks
+    if _is_prose_alone(preamble, text) and all(block.heading and block.heading.titled for block in blocks):
+        return [], [Block(None, list(preamble)), *blocks]
     begin = _headline(preamble, text)
     headings = {text[block.heading.start : block.heading.end] for block in blocks if block.heading is not None}
     line = "" if begin is None else text[preamble[begin].start : preamble[begin].end]
@@ -119,6 +123,13 @@ def newest_unstamped(preamble: Sequence[Piece], blocks: Sequence[Block], text: s
     headline = preamble[begin]
     headline.kind = HEADING
     return list(preamble[:begin]), [Block(None, list(preamble[begin:]), headline), *blocks]
+
+
+def _is_prose_alone(preamble: Sequence[Piece], text: str) -> bool:
+    """Whether nothing but a few paragraphs of prose, which do not speak of the ticker, stand above the first stamp."""
+    lines = [text[piece.start : piece.end] for piece in preamble]
+    news = all(is_prose(line) and ends_sentence(line) and not speaks_of_ticker(line) for line in lines)
+    return news and 1 <= len(lines) <= _PARAGRAPHS and sum(map(len, lines)) >= _LONG
 
 
 def _headline(preamble: Sequence[Piece], text: str) -> int | None:
@@ -132,7 +143,7 @@ def _headline(preamble: Sequence[Piece], text: str) -> int | None:
     lead = "" if above is None else lines[above]
     parted = above is not None and texts[last] - texts[above] > last - above
     of_page = " " not in line or opens_summary(line) or has_cue(line) or _SERVICE.search(line) is not None
-    of_page = of_page or any(map(speaks_of_ticker, lines[last:]))
+    of_page = of_page or any(speaks_of_ticker(line) or addresses_reader(line) for line in lines[last:])
     speaks = ends_sentence(lead) and speaks_of_ticker(lead)
     listed = BULLET.match(lead) is not None or (ends_sentence(lead) and parted)
     return texts[last] if (speaks or (listed and any(map(speaks_of_ticker, lines[:last])))) and not of_page else None

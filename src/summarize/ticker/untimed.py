@@ -24,6 +24,8 @@ _BROKEN_OFF = 4
 _SECTION_LINES = 6
 # "Hier die Entwicklungen:", "Alle Entwicklungen im Liveblog."
 _LEAD = re.compile(r":$|(?:ticker|blog)s?[.:!]$", re.IGNORECASE)
+# "Wir halten Sie über die Flut auf dem Laufenden."
+_PROMISE = re.compile(r"\bhalten (?:wir )?(?:sie|euch|dich)\b.{0,160}\bauf dem laufenden\b", re.IGNORECASE)
 # "Lesen Sie mehr im Liveblog."
 _ELSEWHERE = re.compile(
     r"\b(?:lesen|finden|verfolgen|sehen) sie\b|\bhier geht|\bgibt es\b|\bmehr dazu\b", re.IGNORECASE
@@ -34,7 +36,7 @@ _SUBJECT = re.compile(r"[A-ZÄÖÜ][\w/.-]+(?: [A-ZÄÖÜ(][\w/.)-]+){0,2}: (?=[
 _SIGNED = re.compile(
     r"[.!?”“»\"] \((?:[a-zäöü]{2,4}/)?(?:dpa|sda|apa|afp|sid|reuters|ap|epd|kna)(?:/[a-zäöü]{2,7})?\)$"
 )
-_RULE = re.compile(r"[-–—_*=•·]{1,40}")
+_RULE = re.compile(r"[-–—_*=•·]{1,40}|\+{3,40}")
 
 
 def untimed_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
@@ -69,7 +71,8 @@ def _below_title(pieces: Sequence[Piece], text: str) -> int:
         line = text[piece.start : piece.end]
         headline = heading_like(line.rstrip(":"))
         own = piece.kind == TEXT and begin is None and not _ELSEWHERE.search(line)
-        calls = speaks_of_ticker(line) and (headline or own or piece.kind != TEXT)
+        speaks = speaks_of_ticker(line) or _PROMISE.search(line) is not None
+        calls = speaks and (headline or own or piece.kind != TEXT)
         leads = begin is not None and in_lead and not headline and _LEAD.search(line) is not None
         if calls or leads:
             begin = number + 1

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from summarize.ticker.calendar import Moment
 from summarize.ticker.candidates import (
+    LINE_ENDS,
     WEAK_LEAST,
     Candidate,
     in_order,
@@ -30,8 +31,6 @@ _NEARLY_ALL = 0.75
 _ARTICLE = 8
 # Weak stamps lead where they are more than so many times the firm ones.
 _MAJORITY = 2
-# A clock at the end of a line may be anything: only their own form makes them stamps.
-_LINE_ENDS = ("labelled", "trailing")
 _CLOCK_ONLY = ("uhr", "uhr-picture", "pipe", "day-uhr")
 _DIGITS = re.compile(r"\d{1,2}[.:]\d\d|[\d\s+]")
 
@@ -154,7 +153,7 @@ def _leading_weak(found: list[Candidate], text: str) -> list[Candidate]:
     for candidate in found:
         if candidate.strength == "weak" and candidate.family != SLIP:
             alone = candidate.inline is None
-            if candidate.family not in _LINE_ENDS:
+            if candidate.family not in LINE_ENDS:
                 groups[candidate.moment.play is None].append(candidate)
                 groups[candidate.moment.play is None, alone].append(candidate)
             groups[candidate.family, _form(candidate, text), alone].append(candidate)
