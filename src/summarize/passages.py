@@ -12,8 +12,12 @@ from summarize.models import Entry, Range, Ticker
 Count = Callable[[str], int]
 TITLE = "title"
 LEAD = "lead"
+_LINE_END = r"-[^\S\n]*\n[^\S\n]*"
+# "deutsch-" and "französisch", "CDU-" and "Politiker" keep their hyphen.
+_HYPHENATED = re.compile(rf"(?<=sch){_LINE_END}(?=[a-zäöüß]+sch)|(?<=\w){_LINE_END}(?=[A-ZÄÖÜ])")
 _PARTED_WORD = re.compile(
-    r"(?<=[a-zäöüß])-[^\S\n]*\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|noch|als|statt|bis|zu)\b)"
+    rf"(?<=[a-zäöüß]){_LINE_END}(?=[a-zäöüß])"
+    r"(?!(?:und|oder|bzw|beziehungsweise|sowie|noch|als|statt|bis|zu|wie|aber|plus|also|weder|denn|doch|in|mit)\b)"
 )
 CONTEXT_SHARE = 8
 """The German before a chunk is shown to the model up to this part of what a chunk may hold."""
@@ -99,7 +103,7 @@ def _sentences(source: str, ranges: list[tuple[int, int]]) -> tuple[Passage, ...
 
 def one_line(text: str) -> str:
     """The text on one line, words put together that a line end parts: *Bürger-* and *meisterin*, not *Ost- und*."""
-    return " ".join(_PARTED_WORD.sub("", text).split())
+    return " ".join(_PARTED_WORD.sub("", _HYPHENATED.sub("-", text)).split())
 
 
 def halves(text: str) -> tuple[str, str] | None:

@@ -16,7 +16,8 @@ _SHORTER = 0.95
 # A full line is at least such a part of the width, but for one in so many.
 _FULL = 0.7
 _EARLY = 0.1
-_ENDS = re.compile(r"[.!?…][\"“”„«»‘’‚'›‹)\]]*$")
+_ENDS = re.compile(r"(?<!\bDr)(?<!\bProf)(?<!\bca)(?<!\bNr)(?<!\bSt)(?<!\d)[.!?…][\"“”„«»‘’‚'›‹)\]]*$")
+_STOPS = re.compile(r"[.!?…:,;][\"“”„«»‘’‚'›‹)\]]*$")
 _OPENS_LINE = re.compile(r"[-–—•·▪■●►▶*+#>|]")
 
 
@@ -24,8 +25,9 @@ _OPENS_LINE = re.compile(r"[-–—•·▪■●►▶*+#>|]")
 def soft_breaks(text: str) -> frozenset[int]:
     """Where the ``\\n`` stand that only wrap a sentence; none in a text that is not wrapped.
 
-    The lines that go on in lower case tell whether the text is wrapped, and how full its lines are. A line that is as
-    full, and ends no sentence, goes on before a capital too, but not behind a colon or before a bullet.
+    The lines that go on in lower case tell whether the text is wrapped, and how full its lines are: those that are full
+    themselves or end in a sign, and so no labels such as *vor 5 Minuten*. A line that is as full, and ends no sentence,
+    goes on before a capital too, but not behind a colon or before a bullet.
     """
     lines = text.split("\n")
     width = _percentile((len(line.strip()) for line in lines if line.strip()), _SHORTER)
@@ -34,8 +36,9 @@ def soft_breaks(text: str) -> frozenset[int]:
     pairs = [(line.strip(), following.strip()) for line, following in pairwise(lines)]
     reaches = [_reach(line, following) for line, following in pairs]
     small = [following[:1].islower() for _, following in pairs]
-    wraps = [reach for reach, is_small in zip(reaches, small, strict=True) if reach and is_small]
     least = round(_FULL * width)
+    goes_on = [len(following) >= least or _STOPS.search(following) is not None for _, following in pairs]
+    wraps = [reach for reach, *own in zip(reaches, small, goes_on, strict=True) if reach and all(own)]
     full = max(min(_percentile(wraps, _EARLY), width + 1), least)
     enough = max(_LEAST, _SHARE * sum(reach >= full for reach in reaches))
     if sum(reach >= full for reach in wraps) < enough:

@@ -60,10 +60,12 @@ def test_lines_that_end_early_go_on_too() -> None:
         "\n".join(f"13.{minute} Uhr: Der Pegel steigt auf {minute} Zentimeter" for minute in range(10, 60)),
         "Der Pegel\nsteigt\nund steigt\nund steigt\nund fällt\n" * 20,
         "• sechs Deiche\n• sieben Brücken\n• acht Schulen\n• neun Hallen\n" * 9,
+        "".join(f"{headline}\nvor {number} Minuten\n" for number in range(2, 40) for headline in (H1, H2)),
+        "".join(f"{headline} am Mittag\nheute, 13.45 Uhr\n" for headline in (H1, H2, H3) * 9),
         "",
         "\n",
     ],
-    ids=["paragraphs", "lines of one length", "short lines", "bullets", "empty", "a line end"],
+    ids=["paragraphs", "lines of one length", "short lines", "bullets", "ages", "days", "empty", "a line end"],
 )
 def test_no_line_break_of_other_texts_is_soft(text: str) -> None:
     assert soft_breaks(text) == frozenset()
@@ -87,10 +89,36 @@ def test_a_sentence_goes_on_in_the_next_line_before_a_capital() -> None:
 
 
 def test_a_word_that_a_line_end_parts_is_translated_whole() -> None:
-    line = (
-        "13.45 Uhr: Die Bürger-\nmeisterin von Auental will Ost-\nund Westufer sperren und den Deich-\r\nbau fördern."
+    lines = [
+        "13.45 Uhr: Die Stadt will nach den Worten der Bürger-",
+        "meisterin noch an diesem Abend das gesamte Ost-",
+        "und Westufer der Aue sperren und auch den Deich-\r",
+        "bau fördern, sagte am Nachmittag eine FDP-",
+        "Politikerin bei einem der vielen deutsch-",
+        "französischen Treffen in Auental.",
+    ]
+    (task,) = translation_tasks(ticker_of("\n".join(lines)))
+
+    assert task.text == (
+        "Die Stadt will nach den Worten der Bürgermeisterin noch an diesem Abend das gesamte Ost- und Westufer der Aue "
+        "sperren und auch den Deichbau fördern, sagte am Nachmittag eine FDP-Politikerin bei einem der vielen "
+        "deutsch-französischen Treffen in Auental."
     )
 
-    (task,) = translation_tasks(ticker_of(line))
 
-    assert task.text == "Die Bürgermeisterin von Auental will Ost- und Westufer sperren und den Deichbau fördern."
+def test_stamps_and_furniture_in_lower_case_stay_lines_of_their_own() -> None:
+    entries = [f"{stamp} Uhr: {wrapped(P1, 72)}\nvon Eva Beispiel" for stamp in ("13.45", "12.30", "11.15")]
+    ticker = ticker_of("\n\n".join(entries))
+
+    assert not any("von Eva" in entry.content for entry in ticker.entries)
+
+
+def test_a_clock_behind_a_word_that_may_end_a_sentence_is_a_stamp_where_a_sign_closes_it() -> None:
+    headline = "Die Bahn sagt alle Züge zwischen Auental und Nordheim ab"
+    above = f"13.45 Uhr: {H1}\n{wrapped(P1, 60)}\n12.30 Uhr: {headline}\n{wrapped(P2, 60)}\n{headline}"
+
+    assert [entry.clock for entry in ticker_of(f"{above}\n11.15 Uhr: {H3}\n{wrapped(P3, 60)}").entries] == [
+        "13:45",
+        "12:30",
+        "11:15",
+    ]

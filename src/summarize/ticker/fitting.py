@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -33,6 +34,7 @@ _CLOCK_LINES = ("bare", "relative-day")
 _MANY_WORDS = 5
 # A line of this length is prose, though it ends with a colon.
 _PROSE = 90
+_POINTED = re.compile(r"\d\.\d\d")
 # "Anstoß: heute, 18.30 Uhr"
 _NAMES_TIME = compiled(rf"(?:{DAY},? ?)?(?:um )?{TIME_UHR}")
 
@@ -121,18 +123,31 @@ def _bullets_alike(leaders: Sequence[Candidate], found: Sequence[Candidate], tex
 
 
 def _without_word(leaders: Sequence[Candidate], found: Sequence[Candidate], text: str) -> list[Candidate]:
-    """Clocks before a text without the word "Uhr", closed by a colon, or below a blank line where plus signs do not
-    open all stamps, and before prose or neither above nor below another: the slip of an editor, not the item of a
-    programme."""
-    in_plus = all(leader.family == "plus" for leader in leaders)
+    """Clocks before a text without the word "Uhr", closed by a colon, or below a blank line and closed by a dash or
+    written as most others are, and before prose or neither above nor below another: the slip of an editor, not the item
+    of a programme or the clock in a tweet."""
+    pointed = 2 * sum(_is_pointed(leader, text) for leader in leaders) > len(leaders) if leaders else None
     bare = [candidate.family == "bare" and candidate.inline is not None for candidate in found]
     return [
         candidate
         for candidate, before, own, after in zip(found, [False, *bare], bare, [*bare[1:], False], strict=False)
         if own
-        and (text[candidate.piece.end - 1] == ":" or (_is_parted(candidate) and not in_plus))
+        and _is_closed(candidate, text, pointed=pointed)
         and (opens_prose(candidate, text) or not (before or after))
     ]
+
+
+def _is_closed(candidate: Candidate, text: str, *, pointed: bool | None) -> bool:
+    """Whether a colon closes the clock, or a blank line parts it from others, if there are any, and it is written as
+    they are or a dash closes it."""
+    sign = text[candidate.piece.end - 1]
+    alike = pointed is not None and (sign in "–—-" or _is_pointed(candidate, text) == pointed)
+    return sign == ":" or (_is_parted(candidate) and alike)
+
+
+def _is_pointed(candidate: Candidate, text: str) -> bool:
+    """Whether a full stop stands in the clock, as in 13.45."""
+    return _POINTED.search(text, candidate.piece.start, candidate.piece.end) is not None
 
 
 def opens_prose(candidate: Candidate, text: str) -> bool:
@@ -169,7 +184,7 @@ def _is_headline_in_plus(candidate: Candidate, text: str) -> bool:
     return " " in line and not (speaks_of_ticker(line) or day_line(line) or furniture_line(line))
 
 
-def _is_prose_behind_plus(candidate: Candidate, text: str, *, in_plus: bool) -> bool:
+def _is_prose_behind_plus(candidate: Candidate, text: str, *, in_plus: bool, in_match: bool) -> bool:
     """Two plus signs open an item of a list, unless they open the stamps; only a greeting or a farewell may speak of
     the ticker."""
     if candidate.family != "plus-untimed" or candidate.inline is None:
@@ -180,7 +195,7 @@ def _is_prose_behind_plus(candidate: Candidate, text: str, *, in_plus: bool) -> 
     return (
         (in_plus or "+++" in opening)
         and own
-        and (is_prose(line) or (in_plus and ends_sentence(line)))
+        and (is_prose(line) or (in_match and ends_sentence(line)))
         and furniture_line(line) is None
     )
 
@@ -211,13 +226,14 @@ def _in_place(leaders: Sequence[Candidate], others: Sequence[Candidate], text: s
     """Those of the others that stand between two leaders in the text as on the dial, or name no clock; below the first
     leader also prose behind plus signs, and a headline between them where those with a clock stand between them too,
     or in a match; above the minutes of a match such prose too, where more of it stands between them."""
-    in_plus = any(candidate.family == "plus" or candidate.moment.play is not None for candidate in leaders)
+    in_match = any(candidate.moment.play is not None for candidate in leaders)
+    in_plus = in_match or any(candidate.family == "plus" for candidate in leaders)
     falling, rising = steps(moments_of(leaders))
     back = falling >= rising
     placed: list[Candidate] = []
     between = [other for other in others if leaders and other.piece.start > leaders[0].piece.start]
-    above = any(leader.moment.play is not None for leader in leaders) and any(
-        _is_prose_behind_plus(other, text, in_plus=in_plus) for other in between
+    above = in_match and any(
+        _is_prose_behind_plus(other, text, in_plus=in_plus, in_match=in_match) for other in between
     )
     merged = sorted((*leaders, *others), key=lambda candidate: candidate.piece.start)
     leading = {id(candidate) for candidate in leaders}
@@ -237,7 +253,7 @@ def _in_place(leaders: Sequence[Candidate], others: Sequence[Candidate], text: s
         elif moment.minutes is None:
             headline = begun and (
                 (in_plus and _is_headline_in_plus(candidate, text))
-                or _is_prose_behind_plus(candidate, text, in_plus=in_plus)
+                or _is_prose_behind_plus(candidate, text, in_plus=in_plus, in_match=in_match)
             )
             dated = candidate.family == "dated" and _in_order_of_days((last, moment, following), back=back)
             if headline or dated or (candidate.strength != "untimed" and mostly_with_text([candidate])):

@@ -564,7 +564,7 @@ ROWS: tuple[FurnitureRow, ...] = (
     FurnitureRow("gallery", "line", r"(?:info)?grafik: .{5,100}[^.!?:]", "Grafik: Der Pegel der Aue seit Januar"),
     FurnitureRow("video", "line", rf"verfügbar (?:bis|ab) {_DATE}.{{0,20}}", "Verfügbar bis 18.07.2027"),
     FurnitureRow("video", "line", r"\d{1,2} min\.?", "3 min"),
-    FurnitureRow("video", "line", r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d", "00:00 / 02:14"),
+    FurnitureRow("video", "line", r"0?0:00 ?/ ?\d{1,2}:\d\d", "00:00 / 02:14"),
     FurnitureRow(
         "related",
         "line",

@@ -225,7 +225,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "first",
         "strong",
-        rf"{_OPEN}{_FIRST}(?:{_LINK}{DAY})?(?:{_LINK}{TIME})?{_CLOSE}(?:{_SIGN}|{_END}|{_BRACKETED})",
+        rf"{_OPEN}{_FIRST}(?:{_LINK}{DAY})?(?:{_LINK}{TIME})?{_CLOSE}(?:{_SIGN}|{_END}|(?<=meldung\])(?= ))",
         ("Erstmeldung: Das Wasser steigt.", None, "Das Wasser steigt."),
         ("Erstmeldung vom 3. April 2020: Das Wasser steigt.", None, "Das Wasser steigt."),
         ("Erstmeldung vom 3. April, 6.15 Uhr: Das Wasser steigt.", "06:15", "Das Wasser steigt."),
@@ -367,7 +367,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "minute",
         "weak",
-        rf"{_OPEN}{_PLAY}(?:\.? ?(?:spiel)?min(?:ute|uten(?=:)|\.)?(?![a-zäöüß])"
+        rf"{_OPEN}{_PLAY}(?:\.? ?(?:spiel)?min(?:ute|(?<=\. min)uten(?=:)|\.)?(?![a-zäöüß])"
         rf"|\.?['’′](?: ?\+ ?\d{{1,2}}['’′]?)?){_CLOSE}{_ASIDE}"
         r"(?: ?[/|–-] ?(?:spielstand ?)?\d{1,2}:\d{1,2}(?!\d)|\.| ?[:|–-])?(?= |$)",
         ("90. Minute / Spielstand 1:1", None, ""),
@@ -382,13 +382,11 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "minute-number",
         "weak",
-        rf"[(\[]?{_PLAY}\.(?: ?\+ ?\d{{1,2}})?{_CLOSE}"
-        rf"(?:$| ?[:|–-](?= )|(?= (?!(?:{MONTH}|uhr|{_ORDINAL})\b)"
-        r"(?-i:[A-ZÄÖÜ„“\"»«]|[a-z]+-[A-ZÄÖÜ]|\d:\d [A-ZÄÖÜ])))",
+        rf"(?![1-3]\. {_ORDINAL}\b)[(\[]?{_PLAY}\.(?: ?\+ ?\d{{1,2}})?{_CLOSE}"
+        rf"(?:$| ?[:|–-](?= )|(?= (?!(?:{MONTH}|uhr)\b)(?-i:[A-ZÄÖÜ]|\d:\d [A-ZÄÖÜ])))",
         ("84.", None, ""),
         ("45.+2", None, ""),
         ("67. Tor für Auental!", None, "Tor für Auental!"),
-        ("67. „Tor für Auental!“", None, "„Tor für Auental!“"),
         ("67. 2:0 Auental!", None, "2:0 Auental!"),
         ("(67.) Tor für Auental!", None, "Tor für Auental!"),
         ("90.+2: Pause.", None, "Pause."),
@@ -397,13 +395,11 @@ FAMILIES: tuple[StampFamily, ...] = (
         "round",
         "weak",
         r"(?:(?:minute|min\.|runde|rd\.|lap|kilometer|km|tag) (?P<play>\d{1,3})(?:/\d{1,3})?"
-        r"|(?:noch )?(?P<play>\d{1,3}) (?:km|kilometer)(?: (?:vor dem|bis zum) ziel)?)(?: ?[:|–-](?= )|$)"
-        r"|(?P<play>\d{1,3})/\d{2,3}:(?= )",
+        r"|(?:noch )?(?P<play>\d{1,3}) (?:km|kilometer)(?: (?:vor dem|bis zum) ziel)?)(?: ?[:|–-](?= )|$)",
         ("Runde 34/57", None, ""),
-        ("34/57: Der Erste hält.", None, "Der Erste hält."),
         ("Noch 34 Kilometer", None, ""),
         ("Minute 67: Tor für Auental!", None, "Tor für Auental!"),
-        hints=("minute", "min.", "runde", "rd.", "lap", "km", "kilometer", "tag", "/"),
+        hints=("minute", "min.", "runde", "rd.", "lap", "km", "kilometer", "tag"),
     ),
     _family(
         "play-clock",
@@ -507,7 +503,7 @@ FAMILIES: tuple[StampFamily, ...] = (
     _family(
         "bare",
         "weak",
-        rf"{_OPEN}{_DAY_THEN}{TIME}{_CLOSE}(?! ?/ ?\d)"
+        rf"(?!0?0:00 ?/ ?\d){_OPEN}{_DAY_THEN}{TIME}{_CLOSE}"
         rf"(?:{_THEN_AGE}{_END}|{_THEN_DATE}{_CLOSE}"
         rf"(?:{_SIGN}|{_TEXT}|{_NUMBER_TEXT}|{_BRACKETED}|{_END}|[,;]{_TEXT}))",
         ("21.20: Der Deich hält.", "21:20", "Der Deich hält."),

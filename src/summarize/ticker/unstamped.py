@@ -68,16 +68,25 @@ def split_at_rules(blocks: Sequence[Block], text: str) -> list[Block]:
         return list(blocks)
     split: list[Block] = []
     for block in blocks[:-1]:
-        rules = [number for number, piece in enumerate(block.pieces) if piece.kind == RULE]
+        rule = block.pieces[-1]
+        form = text[rule.start : rule.end]
+        rules = [number for number, piece in enumerate(block.pieces) if text[piece.start : piece.end] == form]
         sections = [block.pieces[begin:end] for begin, end in pairwise([0, *(number + 1 for number in rules)])]
         block.pieces = sections[0]
         split.append(block)
         for section in sections[1:]:
-            if any(is_prose(text[piece.start : piece.end]) for piece in section if piece.kind == TEXT):
+            if _is_news(section, text):
                 split.append(Block(None, section))
             else:
                 split[-1].pieces += section
     return [*split, blocks[-1]]
+
+
+def _is_news(section: Sequence[Piece], text: str) -> bool:
+    """Whether what stands between two rules of one form is prose as long as an entry's, and no word to the reader."""
+    lines = [text[piece.start : piece.end] for piece in section if piece.kind == TEXT]
+    long = any(is_prose(line) and len(line) >= _LONG for line in lines)
+    return long and not any(map(addresses_reader, lines))
 
 
 def _is_closed(block: Block) -> bool:

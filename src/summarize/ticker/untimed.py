@@ -30,8 +30,6 @@ _PROMISE = re.compile(r"\bhalten (?:wir )?(?:sie|euch|dich)\b.{0,160}\bauf dem l
 _ELSEWHERE = re.compile(
     r"\b(?:lesen|finden|verfolgen|sehen) sie\b|\bhier geht|\bgibt es\b|\bmehr dazu\b", re.IGNORECASE
 )
-# "Auental: ", "Bad Auental: ", "Auental-Nord: "
-_SUBJECT = re.compile(r"[A-ZÄÖÜ][\w/.-]+(?: [A-ZÄÖÜ(][\w/.)-]+){0,2}: (?=[A-ZÄÖÜ„\d])")
 # "… am Abend. (bsp/dpa)"
 _SIGNED = re.compile(
     r"[.!?”“»\"] \((?:[a-zäöü]{2,4}/)?(?:dpa|sda|apa|afp|sid|reuters|ap|epd|kna)(?:/[a-zäöü]{2,7})?\)$"
@@ -42,15 +40,14 @@ _RULE = re.compile(r"[-–—_*=•·]{1,40}|\+{3,40}")
 def untimed_blocks(pieces: Sequence[Piece], text: str) -> tuple[list[Piece], list[Block]]:
     """What stands above the first entry, and the entries; none for an article.
 
-    Short sections between rules are entries in any text, and so is news under several places, or each signed. Under
-    day lines, or where the head of the page calls it a ticker, so are numbered items, bullets, and headlines with prose
-    below them; under days without these each day.
+    Short sections between rules are entries in any text. Under day lines, or where the head of the page calls it a
+    ticker, so are signed paragraphs, numbered items, bullets, and headlines with prose below them; under days without
+    these each day.
     """
     sections = _sections(pieces, text)
     if sections:
         return _entries(pieces, sections, text)
-    every = [piece for piece in pieces if piece.kind == TEXT]
-    news = _news_of_places(every, text) or _signed_news(every, text)
+    news = _signed_news([piece for piece in pieces if piece.kind == TEXT], text)
     if news:
         return _entries(pieces, news, text)
     days = [number for number, piece in enumerate(pieces) if piece.kind == DAY_LINE]
@@ -133,24 +130,12 @@ def _headlines(texts: Sequence[Piece], text: str) -> list[Piece]:
     return openings
 
 
-def _news_of_places(texts: Sequence[Piece], text: str) -> list[Piece]:
-    """The headlines with prose below them, where all of them open with a place or a subject (*Auental: Deich
-    gebrochen*) and no prose stands above the first: an article has a lead, and its chapters have other headlines."""
-    if len(_headlines(texts, text)) < _LEAST:
-        return []
-    lines = {
-        piece.start: text[piece.start : piece.end] for piece in texts if text.find(" ", piece.start, piece.end) > 0
-    }
-    headlines = [piece for piece in texts if heading_like(lines.get(piece.start, ""))]
-    alike = all(_SUBJECT.match(lines[piece.start]) for piece in headlines)
-    return headlines if alike and headlines[0].start == min(lines) else []
-
-
 def _signed_news(texts: Sequence[Piece], text: str) -> list[Piece]:
-    """The paragraphs from the first signed one on (*… am Abend. (bsp/dpa)*), where two or more, and half of the page,
-    are signed, one after the other to the last, which may break off: an article is signed once."""
-    signed = [number for number, piece in enumerate(texts) if _SIGNED.search(text[piece.start : piece.end])]
-    if len(signed) < 2 or 2 * len(signed) < len(texts):
+    """The paragraphs from the first signed one on (*… am Abend. (bsp/dpa)*), where the page speaks of a ticker above
+    them, and two or more, and half of the page, are signed, one after the other to the last, which may break off."""
+    lines = [text[piece.start : piece.end] for piece in texts]
+    signed = [number for number, line in enumerate(lines) if _SIGNED.search(line)]
+    if len(signed) < 2 or 2 * len(signed) < len(texts) or not any(map(speaks_of_ticker, lines[: signed[0]])):
         return []
     in_a_row = signed[-1] - signed[0] == len(signed) - 1
     return list(texts[signed[0] :]) if in_a_row and signed[-1] >= len(texts) - 2 else []

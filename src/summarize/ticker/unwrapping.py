@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from summarize.ticker.daylines import day_line
 from summarize.ticker.furniture import furniture_line
-from summarize.ticker.stamps import stamp_at
+from summarize.ticker.stamps import stamp_at, stamp_at_end
 from summarize.wrapping import soft_breaks
 
-# A clock behind it is that of a sentence, though it opens a line.
-_BEFORE_CLOCK = re.compile(r"\b(?:um|gegen|seit|ab|bis|nach|vor|von|etwa|rund|und|am|bereits|erst|schon|kurz)$")
+# A clock behind it is that of a sentence, though it opens a line, unless a sign closes it.
+_BEFORE_CLOCK = re.compile(
+    r"\b(?:um|gegen|seit|ab|bis|nach|vor|von|etwa|rund|und|am|der|bereits|erst|schon|kurz)$", re.IGNORECASE
+)
+_CLOSES_STAMP = ":.|–—-)]+"
 
 
 def unwrapped(text: str) -> str:
@@ -31,9 +34,11 @@ def unwrapped(text: str) -> str:
 
 
 def _is_of_sentence(line: str, following: str) -> bool:
-    """Whether a sentence goes on in the following line, which is no stamp, day line or furniture."""
-    if following[0].islower():
-        return True
-    if day_line(following) or furniture_line(following):
+    """Whether a sentence goes on in the following line, which is no stamp, day line or furniture, behind a line that no
+    stamp closes."""
+    if day_line(following) or furniture_line(following) or stamp_at_end(line, 0) is not None:
         return False
-    return stamp_at(following, 0) is None or _BEFORE_CLOCK.search(line) is not None
+    stamp = stamp_at(following, 0)
+    if stamp is None:
+        return True
+    return following[stamp.end - 1] not in _CLOSES_STAMP and _BEFORE_CLOCK.search(line) is not None
