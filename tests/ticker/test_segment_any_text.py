@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import itertools
 import os
+import textwrap
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -32,10 +34,14 @@ WORDS = [
     "by Eva Beispiel 7/16/2018 7:22:02 PM", "Eva Beispiel, 13:12 Uhr", "Stand: 13.12 Uhr", " (13.12 Uhr)",
     "2025-10-26T02:30:00+02:00", "2.30 Uhr (MEZ): ", "Wie gut kennst du den Deich?", "Unser Newsletter", "---",
 ]  # fmt: skip
+PROSE = ["der Deich hält noch immer, sagte", "und die Helfer an der Aue", "wird am Abend erwartet", "Bürger-\nmeister"]
 TEXTS = st.one_of(
     st.text(max_size=400),
     st.lists(st.sampled_from(WORDS), max_size=60).map("".join),
     st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8)), max_size=40).map("\n".join),
+    st.lists(st.sampled_from([*WORDS, *PROSE * 60]), min_size=12, max_size=60)
+    .map(" ".join)
+    .map(partial(textwrap.fill, width=60)),
 )
 DAYS = st.one_of(st.none(), st.dates(), st.just(date.min), st.just(date.max))
 
