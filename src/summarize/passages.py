@@ -86,7 +86,7 @@ def translation_tasks(ticker: Ticker) -> tuple[Task, ...]:
 def _task(entry: Entry, source: str) -> Task:
     heading = None
     if entry.heading and entry.heading_span:
-        heading = Passage(0, entry.heading_span.start, entry.heading_span.end, one_line(entry.heading))
+        heading = Passage(0, entry.heading_span.start, entry.heading_span.end, joined_line(entry.heading))
     return Task(entry.id, entry.clock, heading, _sentences(source, [(part.start, part.end) for part in entry.parts]))
 
 
@@ -96,12 +96,12 @@ def _sentences(source: str, ranges: list[tuple[int, int]]) -> tuple[Passage, ...
         for begin, stop in sentences(source, start, end):
             gap = source[passages[-1].end : begin] if passages else ""
             passages.append(
-                Passage(len(passages) + 1, begin, stop, one_line(source[begin:stop]), opens_paragraph="\n" in gap)
+                Passage(len(passages) + 1, begin, stop, joined_line(source[begin:stop]), opens_paragraph="\n" in gap)
             )
     return tuple(passages)
 
 
-def one_line(text: str) -> str:
+def joined_line(text: str) -> str:
     """The text on one line, words put together that a line end parts: *Bürger-* and *meisterin*, not *Ost- und*."""
     return " ".join(_PARTED_WORD.sub("", _HYPHENATED.sub("-", text)).split())
 

@@ -17,7 +17,7 @@ from summarize.errors import SummarizeError
 from summarize.llm.client import AnswerError, ChatClient
 from summarize.llm.tokens import counter
 from summarize.models import Entry, Span, Speaker, Statement, StatementType
-from summarize.passages import one_line
+from summarize.passages import joined_line
 from summarize.prompts import load
 
 NO_MENTION = 0
@@ -64,7 +64,7 @@ class Mention:
 
     @property
     def text(self) -> str:
-        return one_line(self.span.text)
+        return joined_line(self.span.text)
 
     @property
     def name(self) -> str:
@@ -177,7 +177,7 @@ def make_board(entries: Sequence[Entry], source: str, found: Sequence[Statement]
     for entry in entries:
         cut = [(start, end) for part in entry.parts for start, end in segments(source, part.start, part.end)]
         numbered = tuple(
-            Segment(len(everything) + offset, entry.id, start, end, one_line(source[start:end]))
+            Segment(len(everything) + offset, entry.id, start, end, joined_line(source[start:end]))
             for offset, (start, end) in enumerate(cut, start=1)
         )
         everything += numbered
